@@ -1,0 +1,1 @@
+"""Tests of coprod-survey; the folders mirror the package."""

@@ -1,0 +1,1 @@
+"""Release → Briefing: what may be published, told to one group of readers."""

@@ -1,0 +1,1 @@
+"""Statistics: arrays in, frozen results out. Nothing here knows what a council is."""
