@@ -44,6 +44,9 @@ modules:
 """
 
 
+LEGAL_ID = 'id must be a small letter followed by small letters or digits, twenty at most, not "{}"'
+
+
 def written(folder: Path, text: str, name: str = "bank.yaml") -> Path:
     (folder / name).write_text(dedent(text), encoding="utf-8")
     return folder
@@ -72,28 +75,102 @@ def test_a_bank_may_be_spread_over_files(tmp_path: Path) -> None:
 
 def test_a_changed_word_changes_the_fingerprint(tmp_path: Path) -> None:
     before = read_bank(written(tmp_path, GOOD)).fingerprint
-    assert read_bank(written(tmp_path, GOOD.replace("have time", "find time"))).fingerprint != before
+    assert (
+        read_bank(written(tmp_path, GOOD.replace("have time", "find time"))).fingerprint != before
+    )
 
 
 @pytest.mark.parametrize(
     ("old", "new", "code", "line", "message"),
     [
-        ("scale: often", "scale: agree7", "scale-unknown", 29, 'scale must be one of often, not "agree7"'),
-        ("facet: time\n", "facet: tim\n", "facet-unknown", 31, 'facet must be one of time, not "tim"'),
+        (
+            "scale: often",
+            "scale: agree7",
+            "scale-unknown",
+            29,
+            'scale must be one of often, not "agree7"',
+        ),
+        (
+            "facet: time\n",
+            "facet: tim\n",
+            "facet-unknown",
+            31,
+            'facet must be one of time, not "tim"',
+        ),
         ("also: [dk]", "also: [na]", "also-unknown", 30, 'also must be one of dk, not "na"'),
-        ("construct: care", "construct: car", "construct-unknown", 23, 'construct must be one of care, not "car"'),
-        ("ask: How often do you have time?", "asks: How?", "key-unknown", 28, '"asks" is not a key that belongs here'),
+        (
+            "construct: care",
+            "construct: car",
+            "construct-unknown",
+            23,
+            'construct must be one of care, not "car"',
+        ),
+        (
+            "ask: How often do you have time?",
+            "asks: How?",
+            "key-unknown",
+            28,
+            '"asks" is not a key that belongs here',
+        ),
         ('code: "2"', "code: 2", "text-needed", 16, "code must be text in quotes, not the bare 2"),
-        ('code: "2"', 'code: "1"', "code-twice", 13, 'each answer must have its own code; "1" is there twice'),
-        ('code: "2"', 'code: "two words"', "name-illegal", 16, 'code must be one to five small letters or digits, not "two words"'),
-        ("id: time1", "id: Time_1", "name-illegal", 27, 'id must be a small letter followed by small letters or digits, twenty at most, not "Time_1"'),
-        ("id: time1", "id: council", "name-reserved", 27, '"council" is the heading of another column and must not be an item id'),
-        ("aliases: [boss]", "aliases: [staff]", "alias-twice", 11, '"staff" must name one group, not two'),
-        ("id: managers", "id: staff", "name-twice", 9, '"staff" must be the name of one of the groups, not two'),
-        ("scale: often\n", "kind: many\n", "options-missing", 29, 'an item of kind "many" must have a scale or options'),
-        ("title: A tiny survey", "title: A tiny survey\n  title: Again", "key-twice", 4, '"title" must be given once, not twice'),
+        (
+            'code: "2"',
+            'code: "1"',
+            "code-twice",
+            14,
+            'each answer must have its own code; "1" is there twice',
+        ),
+        (
+            'code: "2"',
+            'code: "two words"',
+            "name-illegal",
+            16,
+            'code must be one to five small letters or digits, not "two words"',
+        ),
+        (
+            "id: time1",
+            "id: Time_1",
+            "name-illegal",
+            27,
+            LEGAL_ID.format("Time_1"),
+        ),
+        (
+            "id: time1",
+            "id: council",
+            "name-reserved",
+            27,
+            '"council" is the heading of another column and must not be an item id',
+        ),
+        (
+            "aliases: [boss]",
+            "aliases: [staff]",
+            "alias-twice",
+            11,
+            '"staff" must name one group, not two',
+        ),
+        (
+            "id: managers",
+            "id: staff",
+            "name-twice",
+            9,
+            '"staff" must be the name of one of the groups, not two',
+        ),
+        (
+            "scale: often\n",
+            "kind: many\n",
+            "options-missing",
+            29,
+            'an item of kind "many" must have a scale or options',
+        ),
+        (
+            "title: A tiny survey",
+            "title: A tiny survey\n  title: Again",
+            "key-twice",
+            4,
+            '"title" must be given once, not twice',
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_problem_has_a_place_and_a_sentence(
     tmp_path: Path, old: str, new: str, code: str, line: int, message: str
 ) -> None:
@@ -141,12 +218,14 @@ def test_words_that_yaml_1_1_would_change_stay_words(tmp_path: Path, word: str) 
         "a: &a [*a]",
         "\x00\x01binary",
         "b: " + "[" * 3000,
-        "a: &a [x,x,x,x,x,x,x,x]\n" + "".join(
-            f"{c}: &{c} [{', '.join([f'*{p}'] * 9)}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True)
+        "a: &a [x,x,x,x,x,x,x,x]\n"
+        + "".join(
+            f"{c}: &{c} [{', '.join([f'*{p}'] * 9)}]\n"
+            for p, c in zip("abcdefgh", "bcdefghi", strict=True)
         ),
     ],
     ids=["open", "object", "tab", "loop", "binary", "deep", "laughs"],
-)  # fmt: skip
+)
 def test_what_is_not_plain_yaml_is_a_problem_not_an_error(tmp_path: Path, text: str) -> None:
     _, found = examine_bank(written(tmp_path, text))
     assert found

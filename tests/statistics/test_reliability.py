@@ -1,4 +1,4 @@
-"""Reference numbers: tests/oracles/statistics.json, made by R and psych with the script beside it."""
+"""Reference numbers: tests/oracles/statistics.json, made by R's psych with the script beside it."""
 
 import json
 from pathlib import Path

@@ -94,6 +94,7 @@ class Furniture:
     tables_heading: str
     show_table: str
     skip_link: str
+    notice: str
 
 
 @dataclass(frozen=True, slots=True)

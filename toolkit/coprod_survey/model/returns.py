@@ -76,7 +76,9 @@ class Returns:
         """The returns of one wave; all of them when `wave` is None."""
         if wave is None:
             return self
-        return replace(self, table=self.table.filter(pc.equal(self.table.column("wave"), wave)))
+        table = self.table.filter(pc.equal(self.table.column("wave"), wave))
+        others = self.table.num_rows - table.num_rows
+        return replace(self, table=table, rows_in=self.rows_in - others)
 
     def codes(self, variable: str) -> Codes:
         """The codes of one variable, shape (respondents,)."""
