@@ -8,7 +8,12 @@
   const parts = all("[data-kind]");
   const questions = parts.filter((part) => part.dataset.kind !== "note");
   const controls = all("input:not([type=hidden]), select, textarea");
-  const storageKey = ["coprod-survey", form.dataset.survey, form.dataset.group, form.dataset.fingerprint].join(":");
+  const storageKey = [
+    "coprod-survey",
+    form.dataset.survey,
+    form.dataset.group,
+    form.dataset.fingerprint,
+  ].join(":");
 
   // Chance: who answers which form, and in which order.
 
@@ -16,7 +21,10 @@
 
   // A letter first, so that no spreadsheet takes it for a number.
   const newId = () =>
-    "r" + Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    "r" +
+    Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) =>
+      byte.toString(16).padStart(2, "0"),
+    ).join("");
 
   function shuffled(list) {
     const mixed = [...list];
@@ -82,7 +90,8 @@
       const on = part.dataset.forms.split(" ").filter(Boolean);
       part.hidden = Boolean(state.form && on.length && !on.includes(state.form));
     }
-    for (const section of all("[data-order]")) section.hidden = !all("[data-kind]", section).some(isShown);
+    for (const section of all("[data-order]"))
+      section.hidden = !all("[data-kind]", section).some(isShown);
     if (state.form) byId("page-drawn-form").textContent = state.form;
   }
 
@@ -96,7 +105,9 @@
         question.replaceWith(slot);
         return slot;
       });
-      fixed.sort((a, b) => place(a) - place(b)).forEach((question, index) => slots[index].replaceWith(question));
+      fixed
+        .sort((a, b) => place(a) - place(b))
+        .forEach((question, index) => slots[index].replaceWith(question));
     }
   }
 
@@ -126,7 +137,8 @@
     const holds = rules[question.dataset.kind](question, message.dataset);
     const words = holds ? "" : message.dataset.words;
     if (message.textContent !== words) message.textContent = words;
-    for (const control of all("input[type=text], select", question)) control.setAttribute("aria-invalid", String(!holds));
+    for (const control of all("input[type=text], select", question))
+      control.setAttribute("aria-invalid", String(!holds));
     return holds;
   }
 
@@ -145,8 +157,11 @@
     byId("page-bar").max = Math.max(shown.length, 1);
     byId("page-bar").value = done;
     const count = byId("page-count");
-    count.textContent = count.dataset.words.replace("{answered}", done).replace("{shown}", shown.length);
-    for (const button of all(".clear button")) button.hidden = !answered(button.closest("fieldset"));
+    count.textContent = count.dataset.words
+      .replace("{answered}", done)
+      .replace("{shown}", shown.length);
+    for (const button of all(".clear button"))
+      button.hidden = !answered(button.closest("fieldset"));
     const kept = keep();
     byId("page-kept").hidden = !kept;
     byId("page-not-kept").hidden = kept;
@@ -159,11 +174,18 @@
     if (!isShown(question)) return "";
     switch (question.dataset.kind) {
       case "one":
-        return ticked(control).map((choice) => choice.value).join("");
+        return ticked(control)
+          .map((choice) => choice.value)
+          .join("");
       case "many":
         return all("[data-column]:checked", question).length ? String(Number(control.checked)) : "";
       case "number":
-        return control.value.trim() || ticked(question).map((choice) => choice.value).join("");
+        return (
+          control.value.trim() ||
+          ticked(question)
+            .map((choice) => choice.value)
+            .join("")
+        );
       default:
         return control.value;
     }
@@ -178,11 +200,24 @@
 
   function csv() {
     const { group, wave, edition, fingerprint, language } = form.dataset;
-    const row = new Map(all("[data-column]").map((control) => [control.dataset.column, cell(control)]));
-    const about = { respondent: state.respondent, council: council.value.trim(), group, wave, form: state.form, edition, fingerprint, language };
+    const row = new Map(
+      all("[data-column]").map((control) => [control.dataset.column, cell(control)]),
+    );
+    const about = {
+      respondent: state.respondent,
+      council: council.value.trim(),
+      group,
+      wave,
+      form: state.form,
+      edition,
+      fingerprint,
+      language,
+    };
     for (const [column, value] of Object.entries(about)) row.set(column, value);
     const columns = form.dataset.columns.split(" ");
-    return [columns, columns.map((column) => row.get(column) || "")].map((cells) => cells.map(quoted).join(",") + "\r\n").join("");
+    return [columns, columns.map((column) => row.get(column) || "")]
+      .map((cells) => cells.map(quoted).join(",") + "\r\n")
+      .join("");
   }
 
   function download() {
@@ -200,9 +235,14 @@
   function problems() {
     const found = questions
       .filter((question) => isShown(question) && !check(question))
-      .map((question) => [controlsOf(question)[0].id, question.querySelector("legend").textContent]);
+      .map((question) => [
+        controlsOf(question)[0].id,
+        question.querySelector("legend").textContent,
+      ]);
     const noCouncil = council.type !== "hidden" && !council.value.trim();
-    return noCouncil ? [[council.id, document.querySelector(`label[for=${council.id}]`).textContent], ...found] : found;
+    return noCouncil
+      ? [[council.id, document.querySelector(`label[for=${council.id}]`).textContent], ...found]
+      : found;
   }
 
   function problemLink([id, words]) {
@@ -254,7 +294,8 @@
   // Begin.
 
   const state = load() || newState();
-  for (const control of controls) if (control.id in state.answers) give(control, state.answers[control.id]);
+  for (const control of controls)
+    if (control.id in state.answers) give(control, state.answers[control.id]);
   showForm();
   showOrder();
   for (const part of all("[data-scripted]", document)) part.hidden = false;

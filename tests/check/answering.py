@@ -40,6 +40,9 @@ def check(pages: Sequence[Path]) -> Iterator[Outcome]:
 def complaints(run: dict[str, Any]) -> Iterator[str]:
     """Yield what the browser noticed, then how the saved file differs from what was typed."""
     yield from run["complaints"]
+    if not run["csv"]:
+        yield "nothing was saved"
+        return
     header, row = csv.reader(io.StringIO(run["csv"], newline=""))
     saved = dict(zip(header, row, strict=True))
     typed = {column: spreadsheet_safe(answer) for column, answer in run["typed"].items()}
