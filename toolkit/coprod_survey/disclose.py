@@ -1,7 +1,10 @@
 """Results → Release: nothing that rests on too few people leaves, directly or by subtraction."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
+
+import numpy as np
 
 from coprod_survey.model.release import (
     EstimateKey,
@@ -53,24 +56,33 @@ def disclose(results: Results, threshold: int = THRESHOLD) -> Release:
 def protect(n: Mapping[Domain, int], threshold: int) -> dict[Domain, Reason]:
     """Which domains to withhold, given how many respondents each rests on.
 
-    First every domain under the threshold. Then, for each total and its parts: one hidden cell
-    alone could be had by subtraction, and so could the sum of hidden parts that together are
-    under the threshold; the smallest part shown is withheld as well until neither is so. The rule
+    First every domain under the threshold. Then more, the smallest first, until no reader can get
+    at them: the parts withheld from a shown total number at least two and together reach the
+    threshold, and no domain under it follows from all the totals and parts that are shown. This
     is complementary cell suppression (Hundepool et al. 2012, Statistical Disclosure Control,
-    chapter 4), here by the smallest cell rather than by least loss.
+    chapter 4), by the smallest cell rather than by the least loss.
     """
     hidden = {domain: Reason.TOO_FEW for domain, count in n.items() if 0 < count < threshold}
-    lines = list(_lines(n))
-    settled = False
-    while not settled:
-        victims = {v for total, parts in lines if (v := _next(total, parts, n, hidden, threshold))}
+    lines = tuple(_lines(n))
+    while victims := _exposed(lines, n, hidden, threshold):
         hidden |= dict.fromkeys(victims, Reason.PROTECTS_ANOTHER)
-        settled = not victims
     return hidden
 
 
-def _lines(n: Mapping[Domain, int]) -> Iterator[tuple[Domain, list[Domain]]]:
-    """Every total in the table with the parts that add up to it, by group and by council."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A total, and the parts that add up to it."""
+
+    total: Domain
+    parts: tuple[Domain, ...]
+
+    @property
+    def cells(self) -> tuple[Domain, ...]:
+        return (self.total, *self.parts)
+
+
+def _lines(n: Mapping[Domain, int]) -> Iterator[_Line]:
+    """Every total in the table with its parts, by group and by council."""
     parts: dict[tuple[Domain, str], list[Domain]] = {}
     for domain in n:
         if domain.group is not None:
@@ -79,23 +91,52 @@ def _lines(n: Mapping[Domain, int]) -> Iterator[tuple[Domain, list[Domain]]]:
             parts.setdefault((domain._replace(council=None), "council"), []).append(domain)
     for (total, _), cells in parts.items():
         if total in n:
-            yield total, cells
+            yield _Line(total, tuple(cells))
 
 
-def _next(
-    total: Domain, parts: list[Domain], n: Mapping[Domain, int], hidden: Hidden, threshold: int
-) -> Domain | None:
-    """The cell of a line to withhold next, or None when nothing hidden can be worked out."""
-    closed = [part for part in parts if part in hidden]
-    shown = sorted(
-        (part for part in parts if part not in hidden and n[part]), key=lambda d: (n[d], d)
-    )
-    if total in hidden:
-        return shown[0] if not closed and shown else None
-    safe = len(closed) > 1 and sum(n[part] for part in closed) >= threshold
-    if not closed or safe:
-        return None
-    return shown[0] if shown else total
+def _exposed(
+    lines: tuple[_Line, ...], n: Mapping[Domain, int], hidden: Hidden, threshold: int
+) -> set[Domain]:
+    """Cells to withhold next: one for each line that gives a hidden cell away."""
+    open_lines = [line for line in lines if _gives_away(line, n, hidden, threshold)]
+    if not open_lines:
+        small = {d for d in _determined(lines, hidden) if n[d] < threshold}
+        open_lines = [line for line in lines if small.intersection(line.cells)]
+    return {victim for line in open_lines if (victim := _smallest_shown(line, n, hidden))}
+
+
+def _gives_away(line: _Line, n: Mapping[Domain, int], hidden: Hidden, threshold: int) -> bool:
+    closed = [part for part in line.parts if part in hidden]
+    if line.total in hidden:
+        return not closed
+    few = len(closed) == 1 or sum(n[part] for part in closed) < threshold
+    return bool(closed) and few
+
+
+def _smallest_shown(line: _Line, n: Mapping[Domain, int], hidden: Hidden) -> Domain | None:
+    """The smallest part still shown, or the total when none is."""
+    shown = [part for part in line.parts if part not in hidden and n[part]]
+    if shown:
+        return min(shown, key=lambda domain: (n[domain], str(domain)))
+    return None if line.total in hidden else line.total
+
+
+def _determined(lines: tuple[_Line, ...], hidden: Hidden) -> Iterator[Domain]:
+    """Hidden cells whose value follows from the cells shown.
+
+    Each line is an equation in its hidden cells. A cell is fixed when its unit vector lies in
+    the row space of the equations, that is when its leverage is one.
+    """
+    cells = {domain: n for n, domain in enumerate(hidden)}
+    rows = [[cells[d] for d in line.cells if d in cells] for line in lines]
+    equations = np.zeros((len(rows), len(cells)))
+    for row, places in zip(equations, rows, strict=True):
+        row[places] = 1.0
+    for line, row in zip(lines, equations, strict=True):
+        if line.total in cells:
+            row[cells[line.total]] = -1.0
+    leverage = np.einsum("ij,ij->j", equations, np.linalg.pinv(equations @ equations.T) @ equations)
+    yield from (domain for domain, place in cells.items() if leverage[place] > 1 - 1e-9)
 
 
 def _estimates(

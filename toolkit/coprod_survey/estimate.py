@@ -19,7 +19,7 @@ from coprod_survey.model.results import (
     Reliability,
     Results,
 )
-from coprod_survey.model.tally import Counts, Moments, Tally
+from coprod_survey.model.tally import Counts, Moments, PairTables, Sums, Tally
 from coprod_survey.model.variable import (
     DOES_NOT_APPLY,
     DONT_KNOW,
@@ -162,43 +162,53 @@ def _banded(item: Item, points: Counts) -> Iterator[int]:
 
 def _reliabilities(tally: Tally, bank: Bank) -> Iterator[Reliability]:
     populations = dict.fromkeys(group.population for group in bank.groups)
-    for facet in tally.pairs:
+    for facet, tables in tally.pairs.items():
+        scores = _score_tables(tables, bank)
         for population in populations:
             groups = [g.id for g in bank.groups if g.population == population]
             present = [g for g in groups if g in tally.groups]
-            yield from _reliability(tally, bank, facet, population, None, present)
-            for group in present:
-                yield from _reliability(tally, bank, facet, population, group, [group])
+            for group, members in ((None, present), *((g, [g]) for g in present)):
+                rows = [tally.groups.index(name) for name in members]
+                yield from _reliability(facet, population, group, _of_groups(tables, rows), scores)
+
+
+def _score_tables(tables: PairTables, bank: Bank) -> Sums:
+    """The score of every code of every item of a facet, shape (items, codes); NaN for none."""
+    columns = variables(bank)
+    scores = np.full((len(tables.items), tables.pairwise.shape[-1]), np.nan)
+    for row, item in zip(scores, tables.items, strict=True):
+        table = score_table(columns[item])
+        row[: len(table)] = table
+    return scores
+
+
+def _of_groups(tables: PairTables, rows: list[int]) -> PairTables:
+    """The tables of some groups together, shape (items, items, codes, codes)."""
+    pairwise, complete = (t[rows].sum(axis=0) for t in (tables.pairwise, tables.complete))
+    return PairTables(tables.items, pairwise, complete)
 
 
 def _reliability(
-    tally: Tally, bank: Bank, facet: str, population: str, group: str | None, groups: list[str]
+    facet: str, population: str, group: str | None, tables: PairTables, scores: Sums
 ) -> Iterator[Reliability]:
-    tables = tally.pairs[facet]
-    rows = [tally.groups.index(name) for name in groups]
-    pairwise, complete = tables.pairwise[rows].sum(axis=0), tables.complete[rows].sum(axis=0)
-    columns = variables(bank)
-    scores = np.full((len(tables.items), pairwise.shape[-1]), np.nan)
-    for n, item in enumerate(tables.items):
-        table = score_table(columns[item])
-        scores[n, : len(table)] = table
-    coefficient = cronbach_alpha if len(tables.items) > 2 else spearman_brown
-    both_scored = _pairs_scored(pairwise, scores)
-    if both_scored.max(initial=0):
+    both = _pairs_scored(tables.pairwise, scores)
+    if both.max(initial=0):
+        two = len(tables.items) == 2
+        coefficient = spearman_brown if two else cronbach_alpha
         yield Reliability(
             population=population,
             group=group,
             facet=facet,
-            coefficient="alpha" if len(tables.items) > 2 else "spearman-brown",
+            coefficient="spearman-brown" if two else "alpha",
             items=tables.items,
-            n_complete=int(complete[0, 0].sum()),
-            complete=coefficient(covariances(complete, scores)),
-            n_pairwise=int(both_scored.min()),
-            pairwise=coefficient(covariances(pairwise, scores)),
+            n_complete=int(tables.complete[0, 0].sum()),
+            complete=coefficient(covariances(tables.complete, scores)),
+            n_pairwise=int(both.min()),
+            pairwise=coefficient(covariances(tables.complete if two else tables.pairwise, scores)),
         )
 
 
-def _pairs_scored(tables: Counts, scores: npt.NDArray[np.float64]) -> Counts:
+def _pairs_scored(tables: Counts, scores: Sums) -> Counts:
     """Respondents with a score on both items of each pair, shape (items, items)."""
     there = ~np.isnan(scores)
     return np.asarray(np.einsum("ijab,ia,jb->ij", tables, there, there))

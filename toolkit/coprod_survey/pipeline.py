@@ -43,15 +43,29 @@ def build(
 ) -> tuple[Files, tuple[str, ...]]:
     """The questionnaires of these groups in these formats, and what the formats cannot carry."""
     files: Files = {}
-    lost: list[str] = []
+    lost: dict[str, None] = {}
     chosen = tuple(targets)
     for group in groups:
         for target in chosen:
             questionnaire = questionnaire_for(bank, group, target, language, form)
-            path = f"{group.slug}/{group.slug}{target.suffix}"
+            ending = f"-form-{form.lower()}" if form else ""
+            path = f"{group.slug}/{group.slug}{ending}{target.suffix}"
             files[path] = target.write(questionnaire, project)
-            lost += [f"{path}: {loss}" for loss in losses(target, questionnaire)]
+            lost |= dict.fromkeys(losses(target, questionnaire))
+            lost |= dict.fromkeys(_other_forms(bank, questionnaire, form, target))
     return files, tuple(lost)
+
+
+def _other_forms(
+    bank: Bank, questionnaire: Questionnaire, form: str | None, target: Format
+) -> Iterator[str]:
+    """A sentence for a format that was given one form of several without being asked to."""
+    if form is None and DRAWN_FORM in target.drops and questionnaire.forms:
+        others = ", ".join(name for name in bank.survey.forms if name not in questionnaire.forms)
+        yield (
+            f"{target.name} cannot deal out forms, so these are form {questionnaire.forms[0]}. "
+            f"Build the others with --form: {others}."
+        )
 
 
 def analyse(returns: Returns, bank: Bank, project: Project, wave: str | None = None) -> Release:

@@ -78,7 +78,8 @@ class Reliability:
     """How far the items of a facet agree with each other.
 
     `coefficient` is Cronbach's alpha for three items or more and Spearman–Brown for two.
-    `complete` uses respondents who answered every item; `pairwise` every pair answered.
+    `complete` uses respondents who answered every item; `pairwise` every pair answered, which for
+    two items is the same.
     """
 
     population: str
