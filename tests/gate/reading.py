@@ -37,10 +37,12 @@ def _marked_text(page: pikepdf.Page) -> dict[int, str]:
     fonts = {name: _codes(font) for name, font in page.Resources.Font.items()}
     marks: list[Any] = []
     codes: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj"):
         match str(operator):
             case "BDC":
                 marks.append(operands[1].get("/MCID"))
+            case "BMC":
+                marks.append(None)
             case "EMC":
                 marks.pop()
             case "Tf":

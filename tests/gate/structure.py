@@ -19,6 +19,7 @@ from pikepdf import Array, Dictionary, Name
 SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 FILLING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*"))
 PAINTING = SHOWING | FILLING | {"Do", "sh", "BI", "INLINE IMAGE"}
+_WATCHED = " ".join(sorted(PAINTING | {"BDC", "BMC", "EMC"}))
 HEADINGS = frozenset(("H1", "H2", "H3", "H4", "H5", "H6"))
 NEVER_EMPTY = HEADINGS | {"P", "Caption", "LI", "LBody", "Lbl", "Link", "Note", "TOCI", "Reference"}
 
@@ -126,7 +127,7 @@ def _page_problems(
 def _content_problems(page: pikepdf.Page, marked: dict[int, str]) -> Iterator[str]:
     """Reads a page's drawing; fills `marked` with the tag of each marked content."""
     open_marks: list[tuple[str, bool, Any]] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in pikepdf.parse_content_stream(page, _WATCHED):
         name = str(operator)
         if name in {"BDC", "BMC"}:
             properties = operands[1] if name == "BDC" else Dictionary()

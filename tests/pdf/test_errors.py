@@ -103,6 +103,18 @@ def test_a_row_must_fill_its_columns() -> None:
     assert refusal(over) == "Row 2 of the table “Over” does not fill its 3 columns."
 
 
+def test_widths_and_alignments_are_for_every_column() -> None:
+    short = Table("Short", ("A", "B"), (("1", "2"),), widths=(1.0,))
+    long = Table("Long", ("A", "B"), (("1", "2"),), align=("left", "left", "right"))
+    assert refusal(short) == "The table “Short” has 2 columns; give as many widths and alignments."
+    assert "“Long” has 2 columns" in refusal(long)
+
+
+def test_a_label_holds_page_numbers_only() -> None:
+    assert "“Page {n}” may hold {page} and {pages}" in refusal(page_label="Page {n}")
+    assert "“See {page” may hold" in refusal(table_label="See {page")
+
+
 def test_a_row_must_fit_a_page() -> None:
     assert "table row is taller" in refusal(Table("Tall", ("A", "B"), (("x", "word " * 4000),)))
 
@@ -115,9 +127,14 @@ def test_words_must_not_be_missing(block: object) -> None:
     assert " no " in refusal(block)
 
 
-@pytest.mark.parametrize("name", ["title", "language"])
-def test_a_document_needs_a_title_and_a_language(name: str) -> None:
-    assert f"no {name}" in refusal(Paragraph("Text."), **{name: ""})
+def test_a_document_needs_a_title() -> None:
+    assert "no title" in refusal(Paragraph("Text."), title=" ")
+
+
+def test_a_language_is_a_tag() -> None:
+    assert "“English” is not a tag" in refusal(Paragraph("Text."), language="English")
+    assert "“” is not a tag" in refusal(Paragraph("Text."), language="")
+    assert "“Welsh” is not" in refusal(Paragraph(("See ", Span("tŷ", language="Welsh"))))
 
 
 def test_text_outside_a_tag_is_refused() -> None:

@@ -42,10 +42,11 @@ from tests.pdf.speech import speech
 
 TRIES = int(os.environ.get("COPROD_SURVEY_FUZZ", "60"))
 
-WORDS = (
-    "the council asked residents in every ward £5 50% (a) ‘quoted’ “twice” – café Tŷ Gŵyr žluťoučký "
-    "x y co-production and/or 2–4 −3 ≥10 https://example.gov.uk/a-very-long/address/that-nobody/reads"
-).split()
+_TEXT = """
+the council asked residents in every ward £5 50% (a) ‘quoted’ “twice” – café Tŷ Gŵyr žluťoučký x y
+co-production and/or 2–4 −3 ≥10 https://example.gov.uk/a-very-long/address/that-nobody/reads
+"""
+WORDS = _TEXT.split()
 
 
 class Writer:

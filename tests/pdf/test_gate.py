@@ -38,6 +38,11 @@ def first(pdf: pikepdf.Pdf, tag: str) -> Any:
     return next(elements(pdf, tag))
 
 
+def fonts(pdf: pikepdf.Pdf) -> list[Any]:
+    found = pdf.pages[0].Resources.Font
+    return [found[name] for name in found]
+
+
 def rewrite(pdf: pikepdf.Pdf, old: bytes, new: bytes) -> None:
     """Changes the drawing of the first page."""
     contents = pdf.pages[0].Contents
@@ -123,7 +128,7 @@ def link_outside_the_tree(pdf: pikepdf.Pdf) -> None:
 
 
 def link_of_another(pdf: pikepdf.Pdf) -> None:
-    one, other = pdf.pages[0].Annots[:2]
+    one, other = list(pdf.pages[0].Annots)[:2]
     one.StructParent, other.StructParent = other.StructParent, one.StructParent
 
 
@@ -167,17 +172,17 @@ def stray_parent(pdf: pikepdf.Pdf) -> None:
 
 
 def letters_without_meaning(pdf: pikepdf.Pdf) -> None:
-    for font in pdf.pages[0].Resources.Font.values():
+    for font in fonts(pdf):
         del font.ToUnicode
 
 
 def letters_meaning_nothing(pdf: pikepdf.Pdf) -> None:
-    for font in pdf.pages[0].Resources.Font.values():
+    for font in fonts(pdf):
         font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<0061>", b"<0000>"))
 
 
 def font_left_out(pdf: pikepdf.Pdf) -> None:
-    for font in pdf.pages[0].Resources.Font.values():
+    for font in fonts(pdf):
         del font.FontDescriptor.FontFile2
 
 

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pikepdf
@@ -21,6 +22,7 @@ from coprod_survey.pdf import (
     Paragraph,
     Span,
     Style,
+    Table,
     render,
 )
 from tests.gate import assert_accessible
@@ -91,6 +93,12 @@ def test_another_process_makes_the_same_file() -> None:
     assert there.stdout.strip() == hashlib.sha256(render(BRIEFING)).hexdigest()
 
 
+def test_threads_take_turns() -> None:
+    with ThreadPoolExecutor(2) as pool:
+        files = set(pool.map(render, [BRIEFING] * 4))
+    assert files == {render(BRIEFING)}
+
+
 def test_the_date_is_that_of_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")  # 2026-01-01 00:00:00 UTC, `date -ud`
     with pikepdf.open(BytesIO(render(BRIEFING))) as opened, opened.open_metadata() as metadata:
@@ -134,6 +142,26 @@ def test_a_long_table_repeats_its_header_as_an_artifact() -> None:
     assert len(pages) >= 3
     assert all(page.count(b"(Council)") == 1 for page in pages)
     assert [text for _, text in read_aloud(pdf)].count("Council") == 1
+
+
+def test_a_table_too_wide_for_its_page_is_set_as_records() -> None:
+    header = ("Council", "Understanding", "Responsibilities", "Representativeness", "Confidence")
+    rows = tuple((f"Council {row}", "61%", "24%", "38%", "50%") for row in range(3))
+    document = document_of(Table("Wide", header, rows))
+    large = render(document, LARGE_PRINT)
+    assert_accessible(large)
+    assert spoken(large) == speech(document) == spoken(render(document))
+    with pikepdf.open(BytesIO(large)) as opened:
+        drawing = opened.pages[0].Contents.read_bytes()
+    assert drawing.count(b"(Understanding)") == 3
+
+
+def test_a_table_of_words_too_long_for_the_page_still_fits() -> None:
+    word = "Llanfairpwllgwyngyllgogerychwyrndrobwll"
+    document = document_of(Table("Long words", (word,) * 4, ((word,) * 4,)))
+    pdf = render(document)
+    assert_accessible(pdf)
+    assert spoken(pdf) == speech(document)
 
 
 def test_headings_are_bookmarks() -> None:

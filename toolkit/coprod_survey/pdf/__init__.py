@@ -30,9 +30,9 @@ from coprod_survey.pdf.blocks import (
     Table,
 )
 from coprod_survey.pdf.errors import PdfError
-from coprod_survey.pdf.fonts import Fonts
+from coprod_survey.pdf.fonts import Family, Fonts
 from coprod_survey.pdf.render import render
-from coprod_survey.pdf.style import LARGE_PRINT, PRINT, Style
+from coprod_survey.pdf.style import LARGE_PRINT, PRINT, Style, Type
 
 __all__ = [
     "LARGE_PRINT",
@@ -46,6 +46,7 @@ __all__ = [
     "ChoiceList",
     "Contents",
     "Document",
+    "Family",
     "Figure",
     "Fonts",
     "Heading",
@@ -61,5 +62,6 @@ __all__ = [
     "Span",
     "Style",
     "Table",
+    "Type",
     "render",
 ]

@@ -70,6 +70,6 @@ def _dots(canvas: TaggedCanvas, left: float, right: float, y: float, setting: Se
         canvas.setStrokeColor(colour(setting.style.rule))
         canvas.setLineWidth(0.8)
         canvas.setLineCap(1)
-        canvas.setDash([0, 4], right % 4)
+        canvas.setDash([0, 4], left % 4)
         canvas.line(left, y, right, y)
         canvas.restoreState()

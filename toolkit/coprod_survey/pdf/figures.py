@@ -7,7 +7,7 @@ from coprod_survey.pdf.canvas import TaggedCanvas
 from coprod_survey.pdf.errors import PdfError
 from coprod_survey.pdf.strips import Strip
 from coprod_survey.pdf.text import plain
-from coprod_survey.pdf.typeset import Setting
+from coprod_survey.pdf.typeset import Setting, colour
 
 
 def figure_strip(figure: Figure, setting: Setting) -> Strip:
@@ -30,6 +30,9 @@ def figure_strip(figure: Figure, setting: Setting) -> Strip:
         with canvas.tagged(node):
             canvas.saveState()
             canvas.translate(left, foot)
+            canvas.setFillColor(colour(setting.style.ink))
+            canvas.setStrokeColor(colour(setting.style.ink))
+            canvas.setLineWidth(1)
             figure.paint(canvas, setting.fonts)
             canvas.restoreState()
 

@@ -47,7 +47,7 @@ class Furniture:
         return self.style.furniture
 
     def _banner_height(self) -> float:
-        return len(self.banner) * self.kind.leading + 2 * _GAP if self.banner else 0.0
+        return len(self.banner) * self.kind.leading + _GAP if self.banner else 0.0
 
     def paint(self, canvas: TaggedCanvas, number: int, pages: int, banner: Node | None) -> None:
         """Draws the furniture of a page; the banner as content where it is given a node."""

@@ -29,15 +29,11 @@ from coprod_survey.pdf.blocks import (
 from coprod_survey.pdf.canvas import TaggedCanvas
 from coprod_survey.pdf.contents import contents_strips
 from coprod_survey.pdf.figures import figure_strip
-from coprod_survey.pdf.lists import (
-    answer_box_strips,
-    answer_line_strips,
-    choice_strips,
-    list_strips,
-)
+from coprod_survey.pdf.lists import list_strips
 from coprod_survey.pdf.outline import Entry
 from coprod_survey.pdf.panels import box_panel, quote_panel
-from coprod_survey.pdf.strips import Strip, glue, spaced
+from coprod_survey.pdf.paper import answer_box_strips, answer_line_strips, choice_strips
+from coprod_survey.pdf.strips import Strip, hold, spaced
 from coprod_survey.pdf.tables import table_strips
 from coprod_survey.pdf.text import break_lines
 from coprod_survey.pdf.typeset import Ink, Setting, baseline, draw_line, text_strips
@@ -95,7 +91,7 @@ class Layout:
             case AnswerBoxes():
                 return answer_box_strips(block, setting)
             case KeepTogether(blocks=blocks):
-                return glue(self._all(blocks, setting))
+                return hold(self._all(blocks, setting))
             case PageBreak():
                 return [Strip(0.0, _paint_nothing, breaks=True)]
             case _:
@@ -130,11 +126,11 @@ class Layout:
         padding = setting.style.body.size
         panel = box_panel(block.tone, setting, padding)
         inner = setting.narrowed(setting.node.add("Div"), padding * 1.3, padding)
-        strips = glue(self._all(block.blocks, inner))
+        strips = hold(self._all(block.blocks, inner))
         if strips:
             strips[-1] = replace(strips[-1], after=0.0)
-        room = padding + setting.style.gap
-        return [replace(strip, panel=panel) for strip in spaced(strips, room, room + padding * 0.5)]
+        gap = setting.style.gap
+        return [replace(strip, panel=panel) for strip in spaced(strips, gap, gap * 1.5)]
 
     def _figure(self, block: Figure, setting: Setting) -> list[Strip]:
         chart = figure_strip(block, setting)

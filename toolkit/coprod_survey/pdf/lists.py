@@ -1,46 +1,29 @@
-"""Lists as strips: bullets, numbers, answers to mark on paper, and room to write."""
+"""Lists as strips: bullets and numbers, and lists inside them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from coprod_survey.pdf.blocks import (
-    AnswerBoxes,
-    AnswerLines,
-    BulletList,
-    ChoiceList,
-    Inline,
-    ListItem,
-    NumberedList,
-    Shape,
-    parted,
-)
+from coprod_survey.pdf.blocks import BulletList, ListItem, NumberedList, parted
 from coprod_survey.pdf.canvas import TaggedCanvas
-from coprod_survey.pdf.strips import Strip, glue, spaced
-from coprod_survey.pdf.text import break_lines, narrowest, widest
+from coprod_survey.pdf.strips import Strip, spaced
+from coprod_survey.pdf.text import break_lines
 from coprod_survey.pdf.tree import Node
-from coprod_survey.pdf.typeset import Ink, Setting, baseline, colour, draw_line, text_strips
+from coprod_survey.pdf.typeset import Ink, Setting, baseline, draw_line, text_strips
 
 _BULLETS = ("•", "–")
-
-
-def _attributes(numbering: str) -> str:
-    return f"<</O/List/ListNumbering/{numbering}>>"
 
 
 def list_strips(block: BulletList | NumberedList, setting: Setting, depth: int = 0) -> list[Strip]:
     """A list, its labels hanging to the left of the text."""
     style = setting.style
-    numbered = isinstance(block, NumberedList)
-    node = setting.node.add("L", _attributes("Decimal" if numbered else "Disc"))
-    labels = (
-        [f"{block.start + place}." for place in range(len(block.items))]
-        if isinstance(block, NumberedList)
-        else [_BULLETS[depth % 2]] * len(block.items)
-    )
-    hang = max(setting.fonts.width(label, style.body.size) for label in labels) if labels else 0.0
-    indent = max(hang + style.body.size * 0.6, style.body.size * 1.3)
+    if isinstance(block, NumberedList):
+        numbering, labels = "Decimal", [f"{block.start + n}." for n in range(len(block.items))]
+    else:
+        numbering, labels = "Disc", [_BULLETS[depth % 2]] * len(block.items)
+    node = setting.node.add("L", f"<</O/List/ListNumbering/{numbering}>>")
+    widest = max(setting.fonts.width(label, style.body.size) for label in labels)
+    indent = max(widest + style.body.size * 0.6, style.body.size * 1.3)
     strips: list[Strip] = []
     for label, item in zip(labels, block.items, strict=True):
         strips += _item_strips(label, item, node.add("LI"), setting, indent, depth)
@@ -71,128 +54,3 @@ def _labelled(strip: Strip, label: str, node: Node, setting: Setting) -> Strip:
         strip.paint(canvas, top)
 
     return replace(strip, paint=paint)
-
-
-def choice_strips(block: ChoiceList, setting: Setting) -> list[Strip]:
-    """Answers, each with a shape to mark; kept on one page where they can be."""
-    node = setting.node.add("L", _attributes(block.shape.capitalize()))
-    if block.side_by_side and _fit_in_a_row(block.items, setting):
-        strips = [_row_of_choices(block, setting, node)]
-    else:
-        strips = [
-            strip for item in block.items for strip in _choice(item, block.shape, setting, node)
-        ]
-    return spaced(glue(strips), setting.style.gap * 0.5, setting.style.gap * 2)
-
-
-def _indent(setting: Setting) -> float:
-    return setting.style.mark * 1.5
-
-
-def _choice(item: Inline, shape: Shape, setting: Setting, node: Node) -> list[Strip]:
-    body = node.add("LI").add("LBody")
-    strips = text_strips(item, setting.style.body, setting.narrowed(body, _indent(setting)), body)
-    strips[0] = _marked(strips[0], shape, setting)
-    return spaced(strips, 0.0, setting.style.gap * 0.8)
-
-
-def _marked(strip: Strip, shape: Shape, setting: Setting) -> Strip:
-    def paint(canvas: TaggedCanvas, top: float) -> None:
-        draw_shape(canvas, shape, setting.left, top - setting.style.body.leading / 2, setting)
-        strip.paint(canvas, top)
-
-    return replace(strip, paint=paint)
-
-
-def draw_shape(
-    canvas: TaggedCanvas, shape: Shape, x: float, middle: float, setting: Setting
-) -> None:
-    """An empty circle or square to mark, an artifact: on paper it has nothing to say."""
-    side = setting.style.mark
-    with canvas.artifact():
-        canvas.setStrokeColor(colour(setting.style.ink))
-        canvas.setLineWidth(0.9)
-        if shape == "circle":
-            canvas.circle(x + side / 2, middle, side / 2)
-        else:
-            canvas.rect(x, middle - side / 2, side, side)
-
-
-def _column(items: Sequence[Inline], setting: Setting) -> float:
-    return setting.width / len(items)
-
-
-def _fit_in_a_row(items: Sequence[Inline], setting: Setting) -> bool:
-    room = _column(items, setting) - _indent(setting) - setting.style.body.size
-    kind, fonts = setting.style.body, setting.fonts
-    return all(
-        narrowest(item, kind, fonts) <= room and len(break_lines(item, kind, fonts, room)) <= 3
-        for item in items
-    )
-
-
-def _row_of_choices(block: ChoiceList, setting: Setting, node: Node) -> Strip:
-    width = _column(block.items, setting)
-    columns: list[list[Strip]] = []
-    for place, item in enumerate(block.items):
-        spare = setting.width - (place + 1) * width + setting.style.body.size
-        column = setting.narrowed(node, place * width, spare)
-        columns.append(_choice(item, block.shape, column, node))
-    leading = setting.style.body.leading
-
-    def paint(canvas: TaggedCanvas, top: float) -> None:
-        for column in columns:
-            for row, strip in enumerate(column):
-                strip.paint(canvas, top - row * leading)
-
-    return Strip(leading * max(map(len, columns)), paint)
-
-
-def answer_line_strips(block: AnswerLines, setting: Setting) -> list[Strip]:
-    """A label and ruled lines under it."""
-    style = setting.style
-
-    def paint(canvas: TaggedCanvas, top: float) -> None:
-        with canvas.artifact():
-            canvas.setStrokeColor(colour(style.rule))
-            canvas.setLineWidth(0.8)
-            foot = top - style.writing
-            canvas.line(setting.left, foot, setting.left + setting.width, foot)
-
-    lines = [Strip(style.writing, paint, what="line to write on")] * block.count
-    return spaced(glue(_label_strips(block.label, setting) + lines), 0.0, style.gap * 2)
-
-
-def _label_strips(label: Inline, setting: Setting) -> list[Strip]:
-    if not label:
-        return []
-    return text_strips(label, setting.style.body, setting, setting.node.add("P"))
-
-
-def answer_box_strips(block: AnswerBoxes, setting: Setting) -> list[Strip]:
-    """A label and a row of boxes beside it, or under it where it is long."""
-    style = setting.style
-    boxes = block.count * style.writing
-    label_width = widest(block.label, style.body, setting.fonts) if block.label else 0.0
-    offset = label_width + style.body.size if block.label else 0.0
-    beside = offset + boxes <= setting.width and label_width <= setting.measure
-    label = _label_strips(block.label, setting)
-    drop = (style.writing - style.body.leading) / 2
-
-    def paint(canvas: TaggedCanvas, top: float) -> None:
-        if beside:
-            for strip in label:
-                strip.paint(canvas, top - drop)
-        _draw_boxes(canvas, setting.left + (offset if beside else 0.0), top, block.count, setting)
-
-    row = Strip(style.writing, paint, before=style.gap * 0.5)
-    return spaced(glue([row] if beside else [*label, row]), 0.0, style.gap * 2)
-
-
-def _draw_boxes(canvas: TaggedCanvas, x: float, top: float, count: int, setting: Setting) -> None:
-    side = setting.style.writing
-    with canvas.artifact():
-        canvas.setStrokeColor(colour(setting.style.ink))
-        canvas.setLineWidth(0.8)
-        for place in range(count):
-            canvas.rect(x + place * side, top - side, side, side)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
@@ -23,6 +24,8 @@ from coprod_survey.pdf.blocks import (
 from coprod_survey.pdf.errors import PdfError
 from coprod_survey.pdf.text import plain
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -38,7 +41,8 @@ def outline(document: Document) -> tuple[Entry, ...]:
 
     Raises:
         PdfError: a heading jumps a level, an anchor is used twice or is not there, a figure has
-            no text alternative, words are missing, or the document has no title or language.
+            no text alternative, words are missing, or the document has no title or no language that
+            can be told, or a label or a table does not add up.
     """
     _check_document(document)
     blocks = tuple(_parts(document.blocks))
@@ -68,9 +72,17 @@ def _parts(value: Any) -> Iterator[Any]:
 
 
 def _check_document(document: Document) -> None:
-    for name in ("title", "language"):
-        if not getattr(document, name).strip():
-            raise PdfError(f"The document has no {name}; screen readers need one.")
+    if not document.title.strip():
+        raise PdfError("The document has no title; screen readers say it first.")
+    spans = (part for part in _parts(document.blocks) if isinstance(part, Span))
+    for language in (document.language, *(span.language for span in spans)):
+        if language is not None and not _LANGUAGE.fullmatch(language):
+            raise PdfError(f"The language “{language}” is not a tag such as en-GB or cy.")
+    for label in (document.page_label, document.table_label):
+        try:
+            label.format(page=1, pages=1)
+        except (KeyError, IndexError, ValueError):
+            raise PdfError(f"“{label}” may hold {{page}} and {{pages}}, no other braces.") from None
 
 
 def _check_levels(entries: tuple[Entry, ...]) -> None:
@@ -109,8 +121,15 @@ def _check_words(block: Any) -> None:
             raise PdfError(f"The figure with the table “{caption}” has no text alternative.")
         case Table(caption=caption) if not plain(caption):
             raise PdfError("A table has no caption.")
-        case Table(header=()):
-            raise PdfError(f"The table “{plain(block.caption)}” has no columns.")
+        case Table(header=()) | Table(rows=()):
+            raise PdfError(f"The table “{plain(block.caption)}” has no columns or no rows.")
+        case Table(header=header, widths=widths, align=align) if not (
+            len(widths or header) == len(align or header) == len(header)
+        ):
+            raise PdfError(
+                f"The table “{plain(block.caption)}” has {len(header)} columns; "
+                "give as many widths and alignments."
+            )
         case Paragraph(text=text) | Quote(text=text) | Note(text=text) if not plain(text):
             raise PdfError(f"A {type(block).__name__.lower()} has no text.")
         case BulletList(items=items) | NumberedList(items=items) | ChoiceList(items=items):

@@ -37,8 +37,9 @@ class Strip:
     """A piece of a block: its height and what it draws.
 
     `before` and `after` ask for space; the larger of two neighbours' wishes is kept, and none at
-    the top of a page but a panel's padding. `glued` strips do not part from the next. `running`
-    strips are drawn above this one when it starts a page: a table's header.
+    the top of a page but a panel's padding. `glued` strips do not part from the next, and
+    `held` ones only where the whole is longer than a page. `running` strips are drawn above this
+    one when it starts a page: a table's header.
     """
 
     height: float
@@ -47,6 +48,7 @@ class Strip:
     before: float = 0.0
     after: float = 0.0
     glued: bool = False
+    held: bool = False
     breaks: bool = False
     panel: Panel | None = None
     running: tuple[Strip, ...] = ()
@@ -70,6 +72,11 @@ def glue(strips: Sequence[Strip]) -> list[Strip]:
     return [replace(strip, glued=True) for strip in strips[:-1]] + list(strips[-1:])
 
 
+def hold(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips on one page if a page can hold them."""
+    return [replace(strip, held=True) for strip in strips[:-1]] + list(strips[-1:])
+
+
 def spaced(strips: Sequence[Strip], before: float, after: float) -> list[Strip]:
     """The strips with room above the first and below the last."""
     if not strips:
@@ -81,21 +88,22 @@ def spaced(strips: Sequence[Strip], before: float, after: float) -> list[Strip]:
 
 
 def paginate(strips: Iterable[Strip], top: float, bottom: float) -> tuple[Page, ...]:
-    """The strips on pages whose text reaches from `top` down to `bottom`."""
+    """The strips on pages whose text reaches from `top` down to `bottom`; at least one page."""
     filling = _Filling(top, bottom)
-    for piece in _pieces(strips):
+    for piece in _pieces(strips, lambda strip: strip.glued or strip.held):
         filling.add(piece)
-    return tuple(tuple(page) for page in filling.pages)
+    return tuple(tuple(page) for page in filling.pages if page) or ((),)
 
 
-def _pieces(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
+def _pieces(strips: Iterable[Strip], tied: Callable[[Strip], bool]) -> Iterator[list[Strip]]:
+    """Strips that are tied to the next, with the one they are tied to."""
     piece: list[Strip] = []
     for strip in strips:
         if strip.breaks and piece:
             yield piece
             piece = []
         piece.append(strip)
-        if strip.breaks or not strip.glued:
+        if strip.breaks or not tied(strip):
             yield piece
             piece = []
     if piece:
@@ -114,12 +122,24 @@ class _Filling:
     def add(self, piece: list[Strip]) -> None:
         if piece[0].breaks:
             self._turn()
-            return
-        fresh = _height(piece, None) + _height(piece[0].running, None)
-        if fresh <= self.top - self.bottom + _TOLERANCE and not self._fits(piece):
-            self._turn()
-        for strip in piece:
-            self._place(strip)
+        elif _height([*piece[0].running, *piece], None) <= self.top - self.bottom + _TOLERANCE:
+            if not self._fits(piece):
+                self._turn()
+            self._place(piece)
+        else:
+            self._part(piece)
+
+    def _part(self, piece: list[Strip]) -> None:
+        """Parts what is longer than a page: first where it is only held, else anywhere."""
+        parts = list(_pieces(piece, lambda strip: strip.glued))
+        if len(parts) > 1:
+            for part in parts:
+                self.add(part)
+        else:
+            for strip in piece:
+                if not self._fits([strip]):
+                    self._turn()
+                self._place([strip])
 
     def _fits(self, piece: Sequence[Strip]) -> bool:
         return _height(piece, self._last()) <= self.y - self.bottom + _TOLERANCE
@@ -132,13 +152,12 @@ class _Filling:
             self.pages.append([])
             self.y = self.top
 
-    def _place(self, strip: Strip) -> None:
-        if not self._fits([strip]):
-            self._turn()
+    def _place(self, piece: list[Strip]) -> None:
         if not self.pages[-1]:
-            for running in strip.running:
+            for running in piece[0].running:
                 self._put(running)
-        self._put(strip)
+        for strip in piece:
+            self._put(strip)
 
     def _put(self, strip: Strip) -> None:
         self.y -= _gap(self._last(), strip)
@@ -149,9 +168,12 @@ class _Filling:
 
 
 def _gap(last: Strip | None, strip: Strip) -> float:
-    if last:
-        return max(last.after, strip.before)
-    return strip.panel.padding if strip.panel else 0.0
+    """The space above a strip, with the padding of a panel that ends or starts there."""
+    wish = max(last.after, strip.before) if last else 0.0
+    ended = last.panel if last else None
+    if ended is strip.panel:
+        return wish
+    return wish + sum(panel.padding for panel in (ended, strip.panel) if panel)
 
 
 def _height(piece: Sequence[Strip], last: Strip | None) -> float:

@@ -4,9 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from coprod_survey.pdf.errors import PdfError
 from coprod_survey.pdf.fonts import SOURCE_SANS, Family
 
 A4 = (595.28, 841.89)
+_WHITE = "#ffffff"
+_LEGIBLE = 4.5
+"""The contrast that WCAG 2.2 asks of text at level AA (success criterion 1.4.3)."""
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 (the same) to 21 (black and white).
+
+    Source: WCAG 2.2, contrast ratio and relative luminance.
+    """
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +45,12 @@ class Type:
 class Style:
     """Type, colours (as `#rrggbb`) and measures (in points) of a document.
 
-    Every colour of text has a contrast of at least 4.5:1 with the page and with `tint`, and
-    nothing is said by colour alone, so a grey print says the same. `mark` is the width of a shape
-    to mark on paper, `writing` the height of a line to write on.
+    `ink`, `quiet`, `heading` and `link` are colours of text; nothing is said by colour alone, so
+    a grey print says the same. `measure` is the longest line of running text, `mark` the width of
+    a shape to mark on paper, `writing` the height of a line to write on.
+
+    Raises:
+        PdfError: a colour of text is too faint on the page or on `tint`.
     """
 
     family: Family
@@ -49,6 +74,15 @@ class Style:
     tint: str = "#f1f4f6"
     rule: str = "#6b7680"
     page: tuple[float, float] = A4
+
+    def __post_init__(self) -> None:
+        for name in ("ink", "quiet", "heading", "link"):
+            worst = min(contrast(getattr(self, name), ground) for ground in (_WHITE, self.tint))
+            if worst < _LEGIBLE:
+                raise PdfError(
+                    f"The colour {getattr(self, name)} ({name}) has a contrast of {worst:.1f} to 1 "
+                    f"with what is behind it; text needs {_LEGIBLE} to 1."
+                )
 
     @property
     def text_width(self) -> float:

@@ -17,6 +17,7 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _HYPHENS = "-–—/"
 _TOKENS = re.compile(rf"[^ ]*?[^\W\d_][{_HYPHENS}](?=[^\W\d_])|[^ ]+ ?| ")
 """Up to a hyphen between letters, or a word with its blank. `co-` `operation`, but not `2-4`."""
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b"))
 _UNBREAKABLE = str.maketrans({"\u2011": "-", "\u202f": "\xa0"})
 
 
@@ -47,29 +48,30 @@ class Line:
 
 @dataclass(slots=True)
 class _Word:
-    """What may not be parted: a word, which may change its face inside."""
+    """What may not be parted: a word, which may change its face inside.
+
+    Widths are at a size of one point; `bare` leaves a blank at the end out.
+    """
 
     runs: list[Run] = field(default_factory=list)
+    width: float = 0.0
+    bare: float = 0.0
     closed: bool = False
 
-    def width(self) -> float:
-        return sum(text_width(run.text, run.face) for run in self.runs)
-
-    def bare_width(self) -> float:
-        *start, last = self.runs
-        return sum(text_width(run.text, run.face) for run in start) + text_width(
-            last.text.rstrip(" "), last.face
-        )
+    def add(self, run: Run) -> None:
+        self.runs.append(run)
+        self.bare = self.width + text_width(run.text.rstrip(" "), run.face)
+        self.width += text_width(run.text, run.face)
 
 
 def spans(text: Inline) -> tuple[Span, ...]:
-    """The text as spans only, blanks collapsed, letters composed."""
+    """The text as spans only: blanks collapsed, letters composed, hints to break a word dropped."""
     parts = (text,) if isinstance(text, str) else text
     return tuple(_tidy(Span(part) if isinstance(part, str) else part) for part in parts)
 
 
 def _tidy(span: Span) -> Span:
-    text = normalize("NFC", _BLANKS.sub(" ", span.text))
+    text = normalize("NFC", _BLANKS.sub(" ", span.text.translate(_INVISIBLE)))
     return Span(text, span.bold, span.italic, span.link, span.language)
 
 
@@ -91,8 +93,9 @@ def _words(text: Inline, kind: Type, fonts: Fonts) -> list[_Word]:
         face = fonts.face(kind.bold or span.bold, kind.italic or span.italic)
         owner = _owner(span)
         for token in _TOKENS.finditer(span.text):
-            _put(words, Run(token[0], face, owner), at_end=token.end() == len(span.text))
-    return [word for word in words if word.runs]
+            run = Run(token[0].translate(_UNBREAKABLE), face, owner)
+            _put(words, run, at_end=token.end() == len(span.text))
+    return words
 
 
 def _put(words: list[_Word], run: Run, at_end: bool) -> None:
@@ -101,7 +104,7 @@ def _put(words: list[_Word], run: Run, at_end: bool) -> None:
         if run.text == " ":
             return
         words.append(_Word())
-    words[-1].runs.append(run._replace(text=run.text.translate(_UNBREAKABLE)))
+    words[-1].add(run)
     words[-1].closed = run.text.endswith(" ") or not at_end
 
 
@@ -111,17 +114,17 @@ def break_lines(text: Inline, kind: Type, fonts: Fonts, width: float) -> tuple[L
     lines: list[list[_Word]] = [[]]
     used = 0.0
     for word in _fitting(_words(text, kind, fonts), room):
-        if lines[-1] and used + word.bare_width() > room + 1e-6:
+        if lines[-1] and used + word.bare > room + 1e-6:
             lines.append([])
             used = 0.0
         lines[-1].append(word)
-        used += word.width()
+        used += word.width
     return tuple(_line(words, kind.size) for words in lines if words)
 
 
 def _fitting(words: list[_Word], room: float) -> Iterator[_Word]:
     for word in words:
-        if word.bare_width() <= room:
+        if word.bare <= room:
             yield word
         else:
             yield from _cut(word, room)
@@ -129,15 +132,13 @@ def _fitting(words: list[_Word], room: float) -> Iterator[_Word]:
 
 def _cut(word: _Word, room: float) -> Iterator[_Word]:
     """A word wider than a line in pieces that are not: a long web address, say."""
-    piece, used = _Word(closed=True), 0.0
+    piece = _Word()
     for run in word.runs:
         for letter in run.text:
-            wide = text_width(letter, run.face)
-            if piece.runs and letter != " " and used + wide > room:
+            if piece.runs and letter != " " and piece.width + text_width(letter, run.face) > room:
                 yield piece
-                piece, used = _Word(closed=True), 0.0
-            piece.runs.append(Run(letter, run.face, run.owner))
-            used += wide
+                piece = _Word()
+            piece.add(Run(letter, run.face, run.owner))
     yield piece
 
 
@@ -148,17 +149,15 @@ def _line(words: list[_Word], size: float) -> Line:
             runs[-1] = runs[-1]._replace(text=runs[-1].text + run.text)
         else:
             runs.append(run)
-    bare = sum(word.width() for word in words[:-1]) + words[-1].bare_width()
+    bare = sum(word.width for word in words[:-1]) + words[-1].bare
     return Line(tuple(runs), bare * size)
 
 
-def narrowest(text: Inline, kind: Type, fonts: Fonts) -> float:
-    """The width of the longest word."""
+def extent(text: Inline, kind: Type, fonts: Fonts) -> tuple[float, float]:
+    """The width of the longest word, and that of the text on one line."""
     words = _words(text, kind, fonts)
-    return max((word.bare_width() for word in words), default=0.0) * kind.size
-
-
-def widest(text: Inline, kind: Type, fonts: Fonts) -> float:
-    """The width of the text on one line."""
-    lines = break_lines(text, kind, fonts, float("inf"))
-    return lines[0].width if lines else 0.0
+    if not words:
+        return 0.0, 0.0
+    longest = max(word.bare for word in words)
+    whole = sum(word.width for word in words[:-1]) + words[-1].bare
+    return longest * kind.size, whole * kind.size

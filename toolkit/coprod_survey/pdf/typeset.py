@@ -11,12 +11,14 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 
 from coprod_survey.pdf.blocks import Inline
-from coprod_survey.pdf.canvas import TaggedCanvas
+from coprod_survey.pdf.canvas import PAGINATION, TaggedCanvas
 from coprod_survey.pdf.fonts import Fonts, text_width
 from coprod_survey.pdf.strips import Strip
 from coprod_survey.pdf.style import Style, Type
 from coprod_survey.pdf.text import Line, Owner, Run, break_lines
 from coprod_survey.pdf.tree import Node
+
+HEAVY, LIGHT = 1.0, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,22 @@ def show(canvas: TaggedCanvas, runs: Sequence[Run], place: tuple[float, float], 
         text.setFont(run.face, ink.kind.size)
         text.textOut(run.text)
     canvas.drawText(text)
+
+
+def draw_repeated(canvas: TaggedCanvas, line: Line, place: tuple[float, float], ink: Ink) -> None:
+    """Draws a line that was read out before, as an artifact of the page."""
+    with canvas.artifact(PAGINATION):
+        show(canvas, line.runs, place, ink)
+
+
+def draw_rule(
+    canvas: TaggedCanvas, ends: tuple[float, float], y: float, weight: float, style: Style
+) -> None:
+    """Draws a rule of a table from one end to the other."""
+    with canvas.artifact():
+        canvas.setStrokeColor(colour(style.heading if weight == HEAVY else style.rule))
+        canvas.setLineWidth(weight)
+        canvas.line(ends[0], y, ends[1], y)
 
 
 def text_strips(
