@@ -11,13 +11,13 @@ from typing import Final
 from coprod_survey.model.drawing import Circle, Drawing, Label, Line, Rectangle, Shape
 
 WIDTH: Final = 465.0
-LEFT: Final = 178.0
-RIGHT: Final = 372.0
-VALUE: Final = 382.0
+LEFT: Final = 186.0
+RIGHT: Final = 380.0
+VALUE: Final = 392.0
 
 SIZE: Final = 9.5
 LEADING: Final = 11.0
-LETTER: Final = 0.5
+LETTER: Final = 0.52
 """Width of an average letter in sizes of type, on the safe side."""
 
 INK: Final = "#1a1a1a"
@@ -25,6 +25,9 @@ QUIET: Final = "#4a4a4a"
 OWN: Final = "#12344d"
 FAINT: Final = "#767f87"
 GRID: Final = "#c9d0d6"
+
+SIGN: Final = 28.0
+"""Room for a sign in the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ def _dots(row: DotRow, y: float) -> Iterator[Shape]:
     if row.beside is not None:
         yield Rectangle(_x(row.beside) - 3.5, y - 3.5, 7, 7, "#ffffff", INK)
     if row.own is None:
+        yield Rectangle(LEFT + 2, y - 6, len(row.text) * LETTER * SIZE, 12, "#ffffff")
         yield _value(row.text, LEFT + 4, y)
         return
     if row.own.low is not None and row.own.high is not None:
@@ -163,21 +167,34 @@ def _value(text: str, x: float, y: float) -> Label:
     return Label(x, y + SIZE * 0.35, text, SIZE, INK)
 
 
+def _key_places(key: Key) -> list[tuple[float, float]]:
+    """Where each entry of the key starts and how far down it stands, side by side if they fit."""
+    x, y, places = 0.0, LEADING / 2 + 1, list[tuple[float, float]]()
+    for words in (key.own, key.beside, key.faint):
+        reach = SIGN + len(words) * LETTER * SIZE + 14
+        if x and x + reach > WIDTH:
+            x, y = 0.0, y + LEADING + 2
+        places.append((x, y))
+        x += reach if words else 0
+    return places
+
+
 def _key_height(key: Key) -> float:
-    return (LEADING + 3) * sum(bool(words) for words in (key.own, key.beside, key.faint)) + 4
+    return _key_places(key)[-1][1] + LEADING if key.own else 4.0
 
 
 def _key(key: Key) -> Iterator[Shape]:
-    y = LEADING / 2 + 1
+    own, beside, faint = _key_places(key)
     if key.own:
-        yield Line(LEFT, y, LEFT + 22, y, OWN, 2)
-        yield Circle(LEFT + 11, y, 4, OWN, OWN)
-        yield _value(key.own, LEFT + 30, y)
-        y += LEADING + 3
+        x, y = own
+        yield Line(x, y, x + 22, y, OWN, 2)
+        yield Circle(x + 11, y, 4, OWN, OWN)
+        yield _value(key.own, x + SIGN, y)
     if key.beside:
-        yield Rectangle(LEFT + 7.5, y - 3.5, 7, 7, "#ffffff", INK)
-        yield _value(key.beside, LEFT + 30, y)
-        y += LEADING + 3
+        x, y = beside
+        yield Rectangle(x + 7.5, y - 3.5, 7, 7, "#ffffff", INK)
+        yield _value(key.beside, x + SIGN, y)
     if key.faint:
-        yield Circle(LEFT + 11, y, 2.6, None, FAINT)
-        yield _value(key.faint, LEFT + 30, y)
+        x, y = faint
+        yield Circle(x + 11, y, 2.6, None, FAINT)
+        yield _value(key.faint, x + SIGN, y)

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coprod_survey.briefing.audiences import Reader, Voice, mid_sentence, others
+from coprod_survey.briefing.answers import Answer
+from coprod_survey.briefing.audiences import (
+    Reader,
+    Voice,
+    mid_sentence,
+    others,
+    whom_to_list,
+)
 from coprod_survey.briefing.charts import Axis, Bar, Dot, DotRow, Key, bar_chart, dot_plot
-from coprod_survey.briefing.figures import count, interval, mean, share_of, whole
-from coprod_survey.briefing.parts import Row
+from coprod_survey.briefing.figures import count, interval, mean, whole
+from coprod_survey.briefing.parts import Row, concerns
 from coprod_survey.briefing.phrases import score, withheld
 from coprod_survey.model.briefing import Chart, Table
-from coprod_survey.model.instrument import Option
-from coprod_survey.model.release import Shares, Withheld
+from coprod_survey.model.release import Withheld
 from coprod_survey.model.results import Estimate, Measure
-from coprod_survey.model.variable import variables_of
 
 Scored = tuple[Row, Estimate]
 
@@ -28,7 +33,7 @@ class Told:
 
 def room(reader: Reader) -> float:
     """Space between the lines of a chart."""
-    return 2.5 if reader.short else 7.0
+    return 2.0 if reader.short else 3.5
 
 
 def ranked(reader: Reader, voice: Voice, rows: Sequence[Row]) -> tuple[Scored, ...]:
@@ -47,7 +52,7 @@ def profile_chart(reader: Reader, told: Told, title: str, axis: Axis) -> Chart:
     ]
     key = Key(
         say("key_own", name=told.voice.name),
-        _beside_words(reader, told),
+        told.beside.name if told.beside else "",
         say("key_faint") if any(faint.values()) else "",
     )
     lines = [say("chart_row", label=r.label, score=score(e, say)) for r, e in told.scores]
@@ -74,29 +79,21 @@ def _faint(reader: Reader, told: Told, measure: Measure) -> tuple[float, ...]:
     return tuple(e.mean for voice in groups if (e := reader.estimate(voice, measure)))
 
 
-def _beside_words(reader: Reader, told: Told) -> str:
-    if told.beside is None:
-        return ""
-    same = told.beside.domain.group == told.voice.domain.group
-    phrase = "key_all_councils" if same and told.voice.domain.council else "key_beside"
-    return reader.say(phrase, name=told.beside.name)
-
-
 def _beside_sentence(reader: Reader, told: Told) -> str:
     if told.beside is None:
         return ""
     found = [(row, reader.estimate(told.beside, row.measure)) for row, _ in told.scores]
     lines = [reader.say("chart_row", label=row.label, score=mean(e)) for row, e in found if e]
-    return reader.say("chart_beside", name=_beside_words(reader, told), rows=lines)
+    return reader.say("chart_beside", name=told.beside.name, rows=lines)
 
 
 def _profile_table(
     reader: Reader, told: Told, title: str, faint: dict[Measure, tuple[float, ...]]
 ) -> Table:
     say = reader.say
-    header = [say("col_concern") if told.scores[0][0].facet else say("col_measure")]
+    header = [say("col_concern") if concerns(reader.bank) else say("col_measure")]
     header += [say("col_score"), say("col_interval"), say("col_answers")]
-    header += [say("col_score_of", name=_beside_words(reader, told))] if told.beside else []
+    header += [say("col_score_of", name=told.beside.name)] if told.beside else []
     header += [say("col_others")] if any(faint.values()) else []
     lines = []
     for row, estimate in told.scores:
@@ -135,11 +132,12 @@ def by_group_chart(
     """
     say = reader.say
     title, column, what = words
-    listed = [reader.voice(group) for group in reader.bank.groups]
-    listed = [reader.own, *listed] if reader.council is not None else listed
+    listed = whom_to_list(reader)
     cells = [(voice, reader.release.estimate(voice.domain, measure)) for voice in listed]
     if not any(isinstance(cell, Estimate) for _, cell in cells):
         return None
+    if reader.short:
+        cells = [(voice, cell) for voice, cell in cells if isinstance(cell, Estimate)]
     rows = [_group_row(reader, voice, cell) for voice, cell in cells]
     lines = [say("chart_row", label=row.label, score=row.text) for row in rows]
     table = Table(
@@ -167,39 +165,17 @@ def _group_line(reader: Reader, voice: Voice, cell: Estimate | Withheld) -> tupl
     return label, mean(cell), _ends(reader, cell), count(cell.n)
 
 
-Answer = tuple[Option, Shares]
-
-
-def answers(reader: Reader, voice: Voice, item_id: str) -> tuple[tuple[str, float, Shares], ...]:
-    """The answers to a question with the share that gave each and the shares it comes from."""
-    item = reader.bank.items[item_id]
-    found = []
-    for variable in variables_of(item, reader.bank):
-        shares = reader.release.share(voice.domain, variable.name)
-        if share_of(shares, 0.0) is None or isinstance(shares, Withheld):
-            continue
-        if variable.option is not None:
-            found.append((variable.option.label, shares.points[-1], shares))
-        elif item.kind == "one":
-            labels = [point.label for point in variable.points]
-            found += [(a, s, shares) for a, s in zip(labels, shares.points, strict=True)]
-    return tuple(found)
-
-
-def answers_chart(reader: Reader, given: Sequence[tuple[str, float, Shares]], title: str) -> Chart:
+def answers_chart(reader: Reader, given: Sequence[Answer], title: str) -> Chart:
     """The share that gave each answer, as bars."""
     say = reader.say
-    texts = [
-        (label, share, share_of(shares, share) or "", shares.n) for label, share, shares in given
-    ]
-    lines = [say("chart_row", label=label, score=text) for label, _, text, _ in texts]
+    lines = [say("chart_row", label=answer.label, score=answer.text) for answer in given]
     table = Table(
         title,
         (say("col_answer"), say("col_share"), say("col_answers")),
-        tuple((label, text, count(n)) for label, _, text, n in texts),
+        tuple((answer.label, answer.text, count(answer.n)) for answer in given),
     )
-    bars = [Bar(label, share, text) for label, share, text, _ in texts]
-    alternative = say("help_alternative", title=title, rows=lines)
+    bars = [Bar(answer.label, answer.share, answer.text) for answer in given]
+    alternative = say("bar_chart_alternative", title=title, rows=lines)
     return Chart(title, bar_chart(bars, room(reader)), alternative, table)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from coprod_survey.model.bank import Bank
-from coprod_survey.model.evidence import Fact, Facet, Index, Source, Strategy
+from coprod_survey.model.evidence import Facet, Fact, Index, Source, Strategy
 from coprod_survey.model.instrument import Group, Item
 from coprod_survey.model.results import Measure
 

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from coprod_survey.briefing.differences import difference, verdict
-from coprod_survey.briefing.figures import interval, mean, size
+from coprod_survey.briefing.figures import BRACKETED_FROM, count, interval, mean, size
 from coprod_survey.errors import UnknownName
 from coprod_survey.model.evidence import Source
 from coprod_survey.model.release import Withheld
 from coprod_survey.model.results import Estimate
 from coprod_survey.shipped import templates_dir
+from coprod_survey.templating import plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +22,22 @@ class Words:
     language: str
     _phrases: Any
 
-    def __call__(self, phrase: str, **values: object) -> str:
+    def __call__(self, phrase: str, /, **values: object) -> str:
         """The words of a phrase, on one line. Raises AttributeError where there is no such one."""
         return " ".join(str(getattr(self._phrases, phrase)(**values)).split())
 
 
 @lru_cache
-def words(language: str) -> Words:
-    """The words for a language. Raises UnknownName where no template has them."""
+def words(language: str, cited_as: str = "", citation: str = "") -> Words:
+    """The words for a language, and for citing a work. Raises UnknownName where there are none."""
     folder = templates_dir() / "briefing"
     known = sorted(path.stem for path in folder.glob("*.j2"))
     if language not in known:
         raise UnknownName("briefing language", language, known)
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701  (plain text: each renderer escapes for its own target)
-        trim_blocks=True,
-        lstrip_blocks=True,
+    template = plain_text().get_template(
+        f"briefing/{language}.j2", globals={"cited_as": cited_as, "citation": citation}
     )
-    return Words(language, environment.get_template(f"{language}.j2").module)
+    return Words(language, template.module)
 
 
 def score(estimate: Estimate, say: Words) -> str:
@@ -65,6 +60,11 @@ def compared(one: Estimate, other: Estimate, names: tuple[str, str], say: Words)
 def withheld(cell: Withheld, say: Words) -> str:
     """Why a cell is not shown."""
     return say(f"withheld_{cell.reason.name.lower()}")
+
+
+def this_survey(n: int, say: Words) -> str:
+    """How many of this survey's answers a figure rests on, and whether that is a small group."""
+    return say("this_survey", n=count(n), small=n < BRACKETED_FROM)
 
 
 def cited(sources: Iterable[Source], say: Words) -> str:

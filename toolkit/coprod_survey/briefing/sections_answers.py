@@ -1,21 +1,22 @@
 """What people said: the profile, the guesses, the three highest concerns, what would help."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
+from coprod_survey.briefing.answers import Heard, answers, heard
 from coprod_survey.briefing.audiences import Reader, Voice, beside
 from coprod_survey.briefing.charts import Axis
 from coprod_survey.briefing.exhibits import (
     Scored,
     Told,
-    answers,
     answers_chart,
     by_group_chart,
     profile_chart,
     ranked,
 )
-from coprod_survey.briefing.figures import PLAIN_FROM, count, percentage, share_of
+from coprod_survey.briefing.figures import BRACKETED_FROM, PLAIN_FROM, count, percentage, share_of
 from coprod_survey.briefing.parts import (
+    Perceived,
+    Row,
     concerns,
     formats_wanted,
     helps,
@@ -24,11 +25,11 @@ from coprod_survey.briefing.parts import (
     summary,
 )
 from coprod_survey.briefing.phrases import compared, leaning, score
-from coprod_survey.model.briefing import Block, Bullets, Chart, Heading, Paragraph
+from coprod_survey.model.briefing import Block, Bullets, Heading, Paragraph
 from coprod_survey.model.release import Shares
 from coprod_survey.model.results import Base, Measure
 
-SMALL = 30
+MOST_CHOSEN, MOST_CHOSEN_SHORT = 6, 3
 NATURES = ("self", "public", "practical", "judgement", "language", "")
 
 
@@ -39,16 +40,16 @@ def colleagues(reader: Reader) -> Iterator[Block]:
     speaker = reader.speaker(measures)
     if speaker is None:
         return
-    yield Heading(2, reader.say("profile_heading", name=speaker.name))
-    yield Paragraph(f"{how_many(reader, speaker)} {_what_was_asked(reader)}".strip())
+    worried = bool(concerns(reader.bank))
+    heading = "profile_heading" if worried else "profile_heading_scores"
+    yield Heading(2, reader.say(heading, name=speaker.name))
+    intro = (how_many(reader, speaker), _what_was_asked(reader), reader.say("same_meaning"))
+    yield Paragraph(" ".join(filter(None, intro)))
     told = Told(speaker, ranked(reader, speaker, rows), beside(reader, speaker, measures))
-    ends = ("axis_low", "axis_high") if concerns(reader.bank) else ("scale_low", "scale_high")
-    axis = Axis(*(reader.say(end) for end in ends))
-    title = reader.say("scores_title", name=speaker.name)
-    if concerns(reader.bank):
-        title = reader.say("profile_title", name=speaker.name)
+    low, high = ("axis_low", "axis_high") if worried else ("scale_low", "scale_high")
+    axis = Axis(reader.say(low), reader.say(high))
+    title = reader.say("profile_title" if worried else "scores_title", name=speaker.name)
     yield profile_chart(reader, told, title, axis)
-    yield Paragraph(reader.say("same_meaning"), "small")
 
 
 def how_many(reader: Reader, voice: Voice) -> str:
@@ -57,11 +58,11 @@ def how_many(reader: Reader, voice: Voice) -> str:
     if not isinstance(base, Base):
         return ""
     n, people = base.respondents, base.headcount
-    rate = percentage(n / people) if people else None
+    rate = percentage(n / people) if people and n >= BRACKETED_FROM else None
     text = reader.say(
         "answered", name=voice.name, n=count(n), headcount=people and count(people), rate=rate
     )
-    return f"{text} {reader.say('small_group', n=n)}" if n < SMALL else text
+    return f"{text} {reader.say('small_group', n=n)}" if n < BRACKETED_FROM else text
 
 
 def _what_was_asked(reader: Reader) -> str:
@@ -73,52 +74,63 @@ def _what_was_asked(reader: Reader) -> str:
 
 def groups_compared(reader: Reader) -> Iterator[Block]:
     """One measure for every group: what they guessed residents do, else the bank's summary."""
-    say, found = reader.say, perceived(reader.bank)
+    found = perceived(reader.bank)
     if found:
-        value = f"{found.value:g}"
-        axis = Axis(
-            say("guess_axis_low"),
-            say("guess_axis_high"),
-            found.value,
-            say("guess_reference", value=value),
-        )
-        words = (say("guess_title"), say("guess_col"), say("guess_alternative", value=value))
-        chart = by_group_chart(reader, Measure("number", found.item.id), axis, words)
-        yield from _compared_under(say("guess_heading"), say("guess_intro", value=value), chart)
-    elif (row := summary(reader.bank)) and len(reader.bank.groups) > 1:
-        axis = Axis(say("scale_low"), say("scale_high"))
-        words = (
-            say("groups_title", label=row.label),
-            say("col_score"),
-            say("groups_alternative", label=row.label),
-        )
-        chart = by_group_chart(reader, row.measure, axis, words)
-        yield from _compared_under(say("groups_heading"), say("same_meaning"), chart)
+        yield from _guesses(reader, found)
+    elif len(reader.bank.groups) > 1 and (row := summary(reader.bank)):
+        yield from _summaries(reader, row)
 
 
-def _compared_under(heading: str, intro: str, chart: Chart | None) -> Iterator[Block]:
-    if chart is not None:
-        yield Heading(3, heading)
-        yield Paragraph(intro)
+def _guesses(reader: Reader, found: Perceived) -> Iterator[Block]:
+    say, value = reader.say, f"{found.value:g}"
+    reference = say("guess_reference", value=value)
+    axis = Axis(say("guess_axis_low"), say("guess_axis_high"), found.value, reference)
+    words = (say("guess_title"), say("guess_col"), say("guess_alternative", value=value))
+    chart = by_group_chart(reader, Measure("number", found.item.id), axis, words)
+    if chart and not reader.short:
+        yield Heading(3, say("guess_heading"))
+        yield Paragraph(say("guess_intro", value=value))
+    if chart:
         yield chart
 
 
+def _summaries(reader: Reader, row: Row) -> Iterator[Block]:
+    say = reader.say
+    axis = Axis(say("scale_low"), say("scale_high"))
+    alternative = say("groups_alternative", label=row.label)
+    words = (say("groups_title", label=row.label), say("col_score"), alternative)
+    chart = by_group_chart(reader, row.measure, axis, words)
+    if chart:
+        yield Heading(3, say("groups_heading"))
+        yield from _in_words(reader, row)
+        yield chart
+
+
+def _in_words(reader: Reader, row: Row) -> Iterator[Block]:
+    """The reader's group beside the first other people, as a phrase."""
+    speaker = reader.speaker((row.measure,))
+    other = beside(reader, speaker, (row.measure,)) if speaker else None
+    if speaker is None or other is None or speaker.domain.council is not None:
+        return
+    mine, theirs = reader.estimate(speaker, row.measure), reader.estimate(other, row.measure)
+    if mine and theirs:
+        phrase = compared(mine, theirs, (speaker.name, other.name), reader.say)
+        yield Paragraph(reader.say("groups_in_words", label=row.label, phrase=phrase))
+
+
 def sources_of_concern(reader: Reader) -> Iterator[Block]:
-    """The three highest concerns in plain words, those about people's own position apart from
-    those about the public.
-    """
+    """The three highest concerns in plain words, kept apart by what they are about."""
     rows = concerns(reader.bank)
     measures = tuple(row.measure for row in rows)
     speaker = reader.speaker(measures)
     if speaker is None:
         return
     top = ranked(reader, speaker, rows)[:3]
-    yield Heading(2, reader.say("sources_heading"))
-    yield Paragraph(reader.say("sources_intro", name=speaker.name))
     by_nature = sorted(top, key=lambda pair: NATURES.index(_nature(pair)))
-    for nature, pairs in groupby(by_nature, key=_nature):
-        yield Heading(3, reader.say(f"nature_{nature}"))
-        yield Bullets(tuple(_source_line(reader, speaker, pair) for pair in pairs))
+    yield Heading(2, reader.say("sources_heading"))
+    if not reader.short:
+        yield Paragraph(reader.say("sources_intro", name=speaker.name))
+    yield Bullets(tuple(_source_line(reader, speaker, pair) for pair in by_nature))
 
 
 def _nature(pair: Scored) -> str:
@@ -142,74 +154,66 @@ def _source_line(reader: Reader, speaker: Voice, pair: Scored) -> str:
     comparison = ""
     if other and theirs:
         comparison = compared(estimate, theirs, (speaker.name, other.name), reader.say)
-    return reader.say("source_line", text=text, comparison=comparison, share=high)
+    nature = reader.say(f"nature_{_nature(pair)}")
+    return reader.say("source_line", nature=nature, text=text, comparison=comparison, share=high)
 
 
 def what_would_help(reader: Reader) -> Iterator[Block]:
-    """The share that chose each thing that would make them more willing, and the help they ask
-    for.
-    """
+    """What people say would make them more willing, and the kind of help they ask for."""
     item = helps(reader.bank)
     if item is None:
         return
     yield Heading(2, reader.say("help_heading"))
-    for voice in reader.voices():
-        given = sorted(answers(reader, voice, item.id), key=lambda answer: -answer[1])
-        if given:
-            n = given[0][2].n
-            yield Paragraph(
-                reader.say("help_intro", name=voice.name, n=count(n), choose=item.choose)
-            )
-            title = reader.say("help_title", name=voice.name)
-            yield answers_chart(reader, given[:5] if reader.short else given, title)
-            yield from _brackets(reader, n)
-            break
-    else:
+    found = heard(reader, item.id)
+    if found is None:
         yield Paragraph(reader.say("help_none"))
+        return
+    name, n = found.voice.name, count(found.n)
+    yield Paragraph(reader.say("help_intro", name=name, n=n, choose=item.choose))
+    ranked_answers = sorted(found.answers, key=lambda answer: -answer.share)
+    most = MOST_CHOSEN_SHORT if reader.short else MOST_CHOSEN
+    title = reader.say("help_title", name=name)
+    yield answers_chart(reader, ranked_answers[:most], title)
+    yield from _brackets(reader, found)
     yield from _format_wanted(reader)
 
 
-def _brackets(reader: Reader, n: int) -> Iterator[Block]:
-    if n < PLAIN_FROM:
+def _brackets(reader: Reader, found: Heard) -> Iterator[Block]:
+    if found.n < PLAIN_FROM:
         yield Paragraph(reader.say("bracketed"), "small")
 
 
 def _format_wanted(reader: Reader) -> Iterator[Block]:
     item = formats_wanted(reader.bank)
-    for voice in reader.voices() if item else ():
-        given = answers(reader, voice, item.id)
-        if given:
-            label, share, shares = max(given, key=lambda answer: answer[1])
-            text = share_of(shares, share)
-            yield Paragraph(reader.say("format_wanted", label=label, share=text, name=voice.name))
-            return
+    found = heard(reader, item.id) if item else None
+    if found:
+        most, name = found.most, found.voice.name
+        yield Paragraph(reader.say("format_wanted", label=most.label, share=most.text, name=name))
 
 
 def furthest(reader: Reader) -> Iterator[Block]:
-    """For a bank with no question on what would help: the answers to the question whose score
-    lies furthest from the middle.
+    """The answers to the question whose score lies furthest from the middle.
+
+    It stands in for what would help where a bank does not ask that.
     """
     if helps(reader.bank) is not None:
         return
-    for voice in reader.voices():
-        scored = sorted(_scored_items(reader, voice), key=lambda pair: -abs(pair[1] - 50))
-        for item_id, _ in scored:
-            if given := answers(reader, voice, item_id):
-                yield from _furthest(reader, voice, item_id, given[0][2].n)
-                return
-
-
-def _scored_items(reader: Reader, voice: Voice) -> Iterator[tuple[str, float]]:
-    for item in reader.bank.items.values():
-        estimate = reader.estimate(voice, Measure("item", item.id))
-        if estimate and item.kind == "one":
-            yield item.id, estimate.mean
-
-
-def _furthest(reader: Reader, voice: Voice, item_id: str, n: int) -> Iterator[Block]:
-    ask = reader.bank.items[item_id].ask
+    found = next(_by_distance(reader), None)
+    if found is None:
+        return
+    ask, heard_here = found
+    name, n = heard_here.voice.name, count(heard_here.n)
     yield Heading(2, reader.say("furthest_heading"))
-    yield Paragraph(reader.say("furthest_intro", ask=ask, n=count(n), name=voice.name))
-    title = reader.say("furthest_title", label=ask)
-    yield answers_chart(reader, answers(reader, voice, item_id), title)
-    yield from _brackets(reader, n)
+    yield Paragraph(reader.say("furthest_intro", ask=ask, n=n, name=name))
+    yield answers_chart(reader, heard_here.answers, reader.say("furthest_title", name=name))
+    yield from _brackets(reader, heard_here)
+
+
+def _by_distance(reader: Reader) -> Iterator[tuple[str, Heard]]:
+    """Questions with answers to show, those whose mean is furthest from 50 first."""
+    for voice in reader.voices():
+        items = {Measure("item", i.id): i for i in reader.bank.items.values() if i.kind == "one"}
+        scored = [(e, items[m]) for m in items if (e := reader.estimate(voice, m))]
+        for _, item in sorted(scored, key=lambda pair: -abs(pair[0].mean - 50)):
+            if given := answers(reader, voice, item.id):
+                yield item.ask, Heard(voice, given)

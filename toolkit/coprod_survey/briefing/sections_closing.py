@@ -6,7 +6,7 @@ from coprod_survey.briefing.audiences import Reader, mid_sentence
 from coprod_survey.briefing.figures import count
 from coprod_survey.briefing.parts import concerns, profile
 from coprod_survey.briefing.phrases import withheld
-from coprod_survey.model.briefing import Block, Bullets, Caveat, Heading, Paragraph
+from coprod_survey.model.briefing import Block, Caveat, Heading, Paragraph
 from coprod_survey.model.release import Withheld
 from coprod_survey.model.results import Base
 
@@ -27,49 +27,50 @@ def the_name(reader: Reader) -> Iterator[Block]:
     say = reader.say
     yield Heading(2, say("name_heading"))
     yield Paragraph(say("name_word"))
-    yield Bullets(tuple(say("name_terms").split("|")))
-    yield Paragraph(say("name_kinds"))
+    yield Paragraph(say("name_steps"))
     yield Paragraph(say("name_source"), "small")
 
 
 def how_we_know(reader: Reader) -> Iterator[Block]:
     """Dates, numbers, what was left out and why, and how to read the figures."""
     yield Heading(2, reader.say("how_heading"))
-    if reader.release.simulated:
-        yield Caveat(reader.say("how_simulated"))
-    if reader.bank.is_draft:
-        yield Caveat(reader.say("how_draft"))
-    yield Bullets(tuple(_method(reader)))
+    warnings = [reader.say("how_simulated")] if reader.release.simulated else []
+    warnings += [reader.say("how_draft")] if reader.bank.is_draft else []
+    yield from (Caveat(warning) for warning in warnings)
+    for part in (_who_was_asked, _how_it_was_counted, _what_is_left_out):
+        yield Paragraph(" ".join(filter(None, part(reader))), "small")
 
 
-def _method(reader: Reader) -> Iterator[str]:
-    say, project, release = reader.say, reader.project, reader.release
-    yield say(
-        "how_when",
-        fieldwork=project.fieldwork,
-        wave=project.wave,
-        holder=project.holder,
-        contact=project.contact,
-    )
+def _who_was_asked(reader: Reader) -> Iterator[str]:
+    say, project = reader.say, reader.project
+    yield say("how_when", fieldwork=project.fieldwork, wave=project.wave)
     yield from _who_answered(reader)
-    yield say("how_scores")
+
+
+def _how_it_was_counted(reader: Reader) -> Iterator[str]:
+    yield reader.say("how_scores")
     if concerns(reader.bank):
-        yield say("how_one_question")
-    yield say("how_intervals")
-    yield say("how_phrases")
-    if names := [project.council_name(council) for council in release.councils]:
-        yield say("how_councils", names=names)
-    yield say("how_suppression", threshold=release.threshold)
-    yield from _reliability(reader)
-    yield say("how_formats")
+        yield reader.say("how_one_question")
+    else:
+        yield from _reliability(reader)
+    yield reader.say("how_intervals")
+    yield reader.say("how_phrases")
+
+
+def _what_is_left_out(reader: Reader) -> Iterator[str]:
+    project = reader.project
+    yield reader.say("how_suppression", threshold=reader.release.threshold)
+    yield reader.say("how_contact", holder=project.holder, contact=project.contact)
+    yield reader.say("how_formats")
 
 
 def _who_answered(reader: Reader) -> Iterator[str]:
     """How many returns came in and who answered; nothing where no group may be shown."""
     say, release = reader.say, reader.release
-    voices = [reader.voice(group) for group in reader.bank.groups]
+    groups = (reader.group,) if reader.short else reader.bank.groups
+    voices = [reader.voice(group) for group in groups]
     bases = [(voice, release.base(voice.domain)) for voice in voices]
-    if not any(isinstance(base, Base) for _, base in bases):
+    if not any(isinstance(base, Base) for base in release.bases.values()):
         return
     yield say(
         "how_rows",
@@ -95,8 +96,9 @@ def _who_answered(reader: Reader) -> Iterator[str]:
 
 
 def _reliability(reader: Reader) -> Iterator[str]:
-    """How far the questions of a facet agree, at the least and at the most, over the reader's
-    whole population.
+    """How far the questions of one facet agree, at the least and at the most.
+
+    The figures are of the reader's whole population.
     """
     told = {row.facet.id for row in profile(reader.bank, reader.group) if row.facet}
     found = sorted(

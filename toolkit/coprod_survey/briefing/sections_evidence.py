@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coprod_survey.briefing.answers import heard
 from coprod_survey.briefing.audiences import Reader
 from coprod_survey.briefing.charts import Axis
 from coprod_survey.briefing.exhibits import Told, profile_chart, ranked
@@ -10,13 +11,14 @@ from coprod_survey.briefing.parts import (
     Row,
     bullets,
     facts_for,
+    helps,
     need_of,
     needs,
     referred,
     strategy_for,
 )
 from coprod_survey.briefing.phrases import cited
-from coprod_survey.model.briefing import Action, Block, Fact, Heading, Paragraph, Table
+from coprod_survey.model.briefing import Action, Block, Bullets, Fact, Heading, Paragraph, Table
 from coprod_survey.model.evidence import Source, Strategy
 from coprod_survey.model.results import Estimate
 
@@ -31,7 +33,8 @@ def what_you_could_do(reader: Reader) -> Iterator[Block]:
         return
     scores = {bullet.id: _need(reader, bullet) for bullet, _ in planned}
     yield Heading(2, reader.say("do_heading"))
-    yield Paragraph(reader.say("do_intro", ordered=any(scores.values())))
+    if not reader.short or not any(scores.values()):
+        yield Paragraph(reader.say("do_intro", ordered=any(scores.values())))
     for bullet, strategy in sorted(planned, key=lambda pair: -_height(scores[pair[0].id])):
         yield _action(reader, bullet, strategy, scores[bullet.id])
     yield from _need_chart(reader)
@@ -57,14 +60,23 @@ def _action(reader: Reader, bullet: Source, strategy: Strategy, need: Estimate |
         do=strategy.do,
         because=say("because", gist=bullet.gist, score=mean(need) if need else ""),
         strength=say(f"strength_{strategy.strength}"),
-        example=say("example", gist=first.gist, cited=cited((first,), say)) if first else "",
+        example=_example(reader, first) if first else "",
         caution=say("caution", text=strategy.caution or (first.caution if first else "")),
     )
 
 
+def _example(reader: Reader, source: Source) -> str:
+    where = cited((source,), reader.say)
+    return where if reader.short else reader.say("example", gist=source.gist, cited=where)
+
+
 def _need_chart(reader: Reader) -> Iterator[Block]:
-    """How much the group says it needs to know of each of its questions, where pages allow."""
-    if reader.short:
+    """How much the group says it needs to know of each of its questions.
+
+    It stands in for the chart of what would help where nobody's percentages may be shown.
+    """
+    item = helps(reader.bank)
+    if item is None or heard(reader, item.id):
         return
     rows = tuple(
         Row(r.measure, r.label.rstrip("."), r.facet) for r in needs(reader.bank, reader.group)
@@ -85,7 +97,9 @@ def unknown(reader: Reader) -> Iterator[Block]:
     if not gaps:
         return
     yield Heading(2, reader.say("gaps_heading"))
-    yield Paragraph(reader.say("gaps_intro"))
+    if reader.short:
+        yield Bullets(tuple(gap.gist for gap in gaps))
+        return
     lines = [(gap, strategy_for(gap, reader.bank)) for gap in gaps]
     yield Table(
         reader.say("gaps_title"),

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from coprod_survey.briefing.answers import heard
 from coprod_survey.briefing.audiences import Reader, Voice, beside
 from coprod_survey.briefing.differences import difference, verdict
-from coprod_survey.briefing.exhibits import answers, label_of, ranked
-from coprod_survey.briefing.figures import count, mean, share_of
+from coprod_survey.briefing.exhibits import label_of, ranked
+from coprod_survey.briefing.figures import mean, share_of
 from coprod_survey.briefing.parts import (
     Perceived,
     concerns,
@@ -15,7 +16,7 @@ from coprod_survey.briefing.parts import (
     profile,
     referred,
 )
-from coprod_survey.briefing.phrases import cited, score
+from coprod_survey.briefing.phrases import cited, score, this_survey
 from coprod_survey.model.briefing import Block, Fact, Heading, Paragraph
 from coprod_survey.model.evidence import Fact as Published
 from coprod_survey.model.release import Withheld
@@ -25,8 +26,9 @@ WORDS_IN_HEADLINE = 20
 
 
 def headline(reader: Reader) -> Iterator[Block]:
-    """One sentence with a number and a comparison, and whose answers these are if not the
-    reader's own group's.
+    """One sentence with a number and a comparison; and whose answers follow, if not the reader's.
+
+    The sentence itself is `headline_text`.
     """
     yield Paragraph(headline_text(reader), "lead")
     rows = profile(reader.bank, reader.group)
@@ -36,7 +38,7 @@ def headline(reader: Reader) -> Iterator[Block]:
         yield Paragraph(reader.say("nobody", threshold=threshold))
     elif speaker != reader.own:
         yield Paragraph(
-            reader.say("instead", group=reader.own.name, voice=speaker.name, threshold=threshold)
+            reader.say("instead", group=reader.own.briefly, voice=speaker.name, threshold=threshold)
         )
 
 
@@ -78,8 +80,9 @@ def _comparing(
 
 
 def killer_facts(reader: Reader) -> Iterator[Block]:
-    """One fact from this survey, one on what people guessed, and one published that cuts the
-    other way.
+    """One fact from this survey, one on what people guessed, one published.
+
+    The published one cuts the other way, so that no briefing argues for one side.
     """
     if not reader.bank.facts:
         return
@@ -97,29 +100,27 @@ def other_way(reader: Reader) -> list[Published]:
 
 def _survey_fact(reader: Reader) -> Fact:
     item = helps(reader.bank)
-    for voice in reader.voices() if item else ():
-        given = [a for a in answers(reader, voice, item.id) if a[0]]
-        if given:
-            label, share, shares = max(given, key=lambda answer: answer[1])
-            text = share_of(shares, share) or ""
-            return Fact(
-                reader.say("fact_help", share=text, name=voice.name, label=label),
-                reader.say("this_survey", n=count(shares.n)),
-                reader.say("fact_help_caution", choose=item.choose),
-            )
-    return _concern_fact(reader)
+    found = heard(reader, item.id) if item else None
+    if item is None or found is None:
+        return _concern_fact(reader)
+    most, name = found.most, found.voice.name
+    return Fact(
+        reader.say("fact_help", share=most.text, name=name, label=most.label),
+        this_survey(most.n, reader.say),
+        reader.say("fact_help_caution", choose=item.choose),
+    )
 
 
 def _concern_fact(reader: Reader) -> Fact:
     rows = profile(reader.bank, reader.group)
     speaker = reader.speaker(tuple(row.measure for row in rows))
     if speaker is None:
-        return Fact(reader.say("fact_none"), reader.say("this_survey", n=None))
+        return Fact(reader.say("fact_none"), "")
     row, highest = ranked(reader, speaker, rows)[0]
     words = score(highest, reader.say)
     return Fact(
         reader.say("fact_concern", label=label_of(row), name=speaker.name, score=words),
-        reader.say("this_survey", n=count(highest.n)),
+        this_survey(highest.n, reader.say),
         reader.say("fact_concern_caution", name=speaker.name),
     )
 
@@ -141,7 +142,7 @@ def _guess_fact(reader: Reader, found: Perceived) -> Fact:
         _beside_the_value(guess, found.value), name=name, score=score(guess, say), value=value
     )
     bands = _bands(reader, speaker, found)
-    source = say("both_sources", survey=say("this_survey", n=count(guess.n)), cited=where)
+    source = say("both_sources", survey=this_survey(guess.n, say), cited=where)
     return Fact(f"{text} {bands}".strip(), source, caution)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from coprod_survey.briefing.audiences import Reader
+from coprod_survey.briefing.parts import profile
 from coprod_survey.briefing.phrases import words
 from coprod_survey.briefing.sections_answers import (
     colleagues,
@@ -51,12 +52,16 @@ def write_briefing(
     left out, so any bank gives a briefing. Raises UnknownName where there are no words in the
     bank's language.
     """
-    say = words(bank.survey.language)
+    survey = bank.survey
+    say = words(survey.language, survey.cited_as, survey.citation)
     reader = Reader(release, bank, group, project, council, say)
-    title = say("title", survey=project.title or bank.survey.title, name=reader.own.name)
-    opening = (Heading(1, title), Paragraph(_written_for(reader), "small"))
+    heading = _heading(reader)
+    opening = (
+        Heading(1, heading),
+        Paragraph(_written_for(reader), "small"),
+    )
     return Briefing(
-        title=title,
+        title=say("title", survey=project.title or bank.survey.title, heading=heading),
         audience=group.name,
         council=council,
         language=bank.survey.language,
@@ -70,13 +75,20 @@ def write_briefing(
     )
 
 
+def _heading(reader: Reader) -> str:
+    """The title, which names those whose answers are told."""
+    speaker = reader.speaker(tuple(row.measure for row in profile(reader.bank, reader.group)))
+    return reader.say("heading", name=(speaker or reader.own).name)
+
+
 def _written_for(reader: Reader) -> str:
     return reader.say(
         "written_for",
+        survey=reader.project.title or reader.bank.survey.title,
         group=reader.own.name,
         councils=len(reader.release.councils),
         beside=reader.council is not None,
-        fieldwork=reader.project.fieldwork,
+        fieldwork="" if reader.short else reader.project.fieldwork,
     )
 
 
@@ -94,5 +106,5 @@ def _footer(reader: Reader) -> str:
 
 
 def _furniture(reader: Reader) -> Furniture:
-    names = ("page_label", "table_label", "tables_heading", "show_table", "skip_link")
+    names = ("page_label", "table_label", "tables_heading", "show_table", "skip_link", "notice")
     return Furniture(**{name: reader.say(name) for name in names})

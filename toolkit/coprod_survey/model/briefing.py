@@ -61,8 +61,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something the reader could do: what, why it is suggested, how strong the evidence is,
-    where it was done, and what to watch.
+    """Something the reader could do, and why it is suggested.
+
+    `strength` says how strong the evidence is, `example` where it was done, `caution` what to
+    watch.
     """
 
     do: str

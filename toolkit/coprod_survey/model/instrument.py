@@ -138,7 +138,10 @@ class ReturnsColumns(Entry):
 
 
 class Survey(Entry):
-    """The survey as a whole: its names, its edition, and the order of its modules."""
+    """The survey as a whole: its names, its edition, and the order of its modules.
+
+    `citation` is the work its sources stand in, in full; `cited_as` is how a page of it is cited.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
     title: Name
@@ -148,4 +151,6 @@ class Survey(Entry):
     order: tuple[str, ...] = ()
     notice: str = ""
     thanks: str = ""
+    citation: str = ""
+    cited_as: str = ""
     returns: ReturnsColumns = ReturnsColumns()

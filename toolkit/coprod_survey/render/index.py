@@ -2,23 +2,15 @@
 
 from collections.abc import Sequence
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from coprod_survey.model.bank import Bank
 from coprod_survey.model.project import Project
-from coprod_survey.shipped import templates_dir
+from coprod_survey.templating import pages
 
 
 def demo_index(bank: Bank, project: Project, paths: Sequence[str]) -> bytes:
     """A web page with a link to every path (relative to the page), by group and kind of file."""
-    environment = Environment(
-        loader=FileSystemLoader(templates_dir() / "demo"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = environment.get_template("index.html.j2").render(
-        bank=bank, project=project, council=project.councils[0], paths=sorted(paths)
-    )
-    return page.encode()
+    template = pages().get_template("demo/index.html.j2")
+    council = project.councils[0]
+    return template.render(
+        bank=bank, project=project, council=council, paths=sorted(paths)
+    ).encode()

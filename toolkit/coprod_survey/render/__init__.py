@@ -1,0 +1,1 @@
+"""Briefing → bytes: PDF and HTML; Release → data tables."""
