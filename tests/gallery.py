@@ -10,7 +10,14 @@ ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "build" / "gallery"
 REPORTS = ROOT / "reports"
 
-SAMPLES = ("*.html", "*.pdf")
+SAMPLES = (
+    "briefings/frontline.*",
+    "briefings/councillor.*",
+    "briefings/chief-executive.*",
+    "briefings/marlbury/finance.*",
+    "questionnaires/frontline/*",
+    "questionnaires/chief-executive/*",
+)
 """Which files of the demo are kept as examples, as patterns below its folder."""
 
 
@@ -23,7 +30,7 @@ def main() -> None:
         if old.is_file() and old.name != "README.md":
             old.unlink()
     for pattern in SAMPLES:
-        for made in DEMO.rglob(pattern):
+        for made in DEMO.glob(pattern):
             kept = REPORTS / made.relative_to(DEMO)
             kept.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(made, kept)

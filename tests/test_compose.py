@@ -3,7 +3,7 @@
 import pytest
 
 from coprod_survey.bank.read import read_bank
-from coprod_survey.compose import compose, find_group
+from coprod_survey.compose import compose_questionnaire, find_group
 from coprod_survey.errors import UnknownName
 from coprod_survey.model.instrument import Group
 from coprod_survey.model.questionnaire import Note
@@ -16,38 +16,38 @@ GROUPS = pytest.mark.parametrize("group", BANK.groups, ids=lambda group: group.i
 @GROUPS
 def test_every_question_asked_of_a_group_is_in_one_of_its_forms(group: Group) -> None:
     asked = {item.id for item in BANK.items.values() if BANK.asked_of(item, group)}
-    assert {q.id for q in compose(BANK, group).questions} == asked
+    assert {q.id for q in compose_questionnaire(BANK, group).questions} == asked
 
 
 @GROUPS
 def test_the_forms_together_are_the_whole(group: Group) -> None:
-    whole = compose(BANK, group)
-    forms = [compose(BANK, group, form=form).questions for form in BANK.survey.forms]
+    whole = compose_questionnaire(BANK, group)
+    forms = [compose_questionnaire(BANK, group, form=form).questions for form in BANK.survey.forms]
     assert {q.id for form in forms for q in form} == {q.id for q in whole.questions}
 
 
 @GROUPS
 def test_a_form_has_only_its_own_questions(group: Group) -> None:
     for form in BANK.survey.forms:
-        questions = compose(BANK, group, form=form).questions
+        questions = compose_questionnaire(BANK, group, form=form).questions
         assert all(not q.forms or form in q.forms for q in questions)
 
 
 @GROUPS
 def test_sections_follow_the_order_of_the_survey(group: Group) -> None:
-    order = [section.id for section in compose(BANK, group).sections]
+    order = [section.id for section in compose_questionnaire(BANK, group).sections]
     assert order == [name for name in BANK.survey.order if name in order]
 
 
 def test_the_chief_executive_gets_the_short_form() -> None:
-    short = compose(BANK, find_group(BANK, "chief-executive"))
+    short = compose_questionnaire(BANK, find_group(BANK, "chief-executive"))
     assert short.forms == ()
     assert len([q for q in short.questions if not isinstance(q, Note)]) == 15
 
 
 @GROUPS
 def test_untested_questions_make_a_draft(group: Group) -> None:
-    assert compose(BANK, group).draft
+    assert compose_questionnaire(BANK, group).draft
 
 
 @pytest.mark.parametrize(
@@ -77,9 +77,9 @@ def test_an_unknown_group_gets_the_list_and_the_nearest() -> None:
 
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(UnknownName, match='no language "fr"'):
-        compose(BANK, BANK.groups[0], language="fr")
+        compose_questionnaire(BANK, BANK.groups[0], language="fr")
 
 
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(UnknownName, match='no form "E"'):
-        compose(BANK, BANK.groups[0], form="E")
+        compose_questionnaire(BANK, BANK.groups[0], form="E")

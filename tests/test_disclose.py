@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coprod_survey.disclose import THRESHOLD, disclose, protect
+from coprod_survey.disclose import THRESHOLD, disclose_results, protect
 from coprod_survey.model.release import Reason, Shares, Withheld
 from coprod_survey.model.results import Distribution, Domain, Estimate, Measure, Results
 
@@ -137,7 +137,7 @@ def an_estimate(n: int, rule: str = "standard") -> Estimate:
 
 @pytest.mark.parametrize(("complete", "shown"), [(100, True), (99, False), (90, False), (89, True)])
 def test_two_rules_that_differ_by_few_are_not_both_shown(complete: int, shown: bool) -> None:
-    release = disclose(results([an_estimate(100), an_estimate(complete, "complete")], []))
+    release = disclose_results(results([an_estimate(100), an_estimate(complete, "complete")], []))
     cell = release.estimates[Domain("staff"), RESISTANCE, "complete"]
     assert isinstance(cell, Estimate) is shown
 
@@ -147,9 +147,9 @@ def a_distribution(counts: tuple[int, ...]) -> Distribution:
 
 
 def test_percentages_need_thirty_answers() -> None:
-    release = disclose(results([], [a_distribution((10, 10, 9))]))
+    release = disclose_results(results([], [a_distribution((10, 10, 9))]))
     assert release.share(Domain("staff"), "status1") == Withheld(Reason.TOO_FEW_FOR_PERCENTAGES)
-    release = disclose(results([], [a_distribution((10, 10, 10))]))
+    release = disclose_results(results([], [a_distribution((10, 10, 10))]))
     shares = release.share(Domain("staff"), "status1")
     assert isinstance(shares, Shares)
     assert shares.points == pytest.approx((1 / 3, 1 / 3, 1 / 3))
@@ -157,10 +157,10 @@ def test_percentages_need_thirty_answers() -> None:
 
 
 def test_what_was_not_asked_says_so() -> None:
-    release = disclose(results([], []))
+    release = disclose_results(results([], []))
     assert release.share(Domain("staff"), "status1") == Withheld(Reason.NOT_ASKED)
 
 
 def test_the_threshold_has_a_floor() -> None:
     with pytest.raises(ValueError, match="at least 10, not 9"):
-        disclose(results([], []), threshold=9)
+        disclose_results(results([], []), threshold=9)

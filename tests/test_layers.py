@@ -12,6 +12,7 @@ LAYERS = (
     {"model"},
     {"errors"},
     {"shipped"},
+    {"templating"},
     {"statistics", "pdf"},
     {"bank"},
     {"compose"},

@@ -22,12 +22,12 @@ from coprod_survey import pipeline
 from coprod_survey.bank.read import read_bank
 from coprod_survey.cli.main import main
 from coprod_survey.disclose import THRESHOLD
-from coprod_survey.estimate import estimate
+from coprod_survey.estimate import estimate_results
 from coprod_survey.model.bank import Bank
 from coprod_survey.model.project import Project
 from coprod_survey.model.results import Domain, Measure, Results
 from coprod_survey.returns import read_returns
-from coprod_survey.tally import tally
+from coprod_survey.tally import tally_returns
 
 BANKS = Path(__file__).parent / "banks"
 NINE_DECIMALS = 1e-9
@@ -51,7 +51,7 @@ def surveyed(name: str, shared: Path) -> Survey:
     bank = read_bank(BANKS / name)
     data = shared / "data" / "tidy" / FILES[name]
     returns = read_returns([data], bank)
-    return Survey(name, data, bank, estimate(tally(returns, bank), bank, Project()))
+    return Survey(name, data, bank, estimate_results(tally_returns(returns, bank), bank, Project()))
 
 
 @pytest.fixture(scope="module")

@@ -16,13 +16,13 @@ from coprod_survey.model.variable import NOT_SHOWN
 from coprod_survey.project import read_project
 from coprod_survey.scoring import all_scores
 from coprod_survey.shipped import questionnaires_dir, templates_dir
-from coprod_survey.simulate import simulate
-from coprod_survey.tally import add, tally
+from coprod_survey.simulate import simulate_returns
+from coprod_survey.tally import add_tallies, tally_returns
 
 BANK = read_bank(questionnaires_dir())
 PROJECT = read_project(templates_dir() / "demo" / "survey.yaml", BANK)
-RETURNS = simulate(BANK, PROJECT, seed=3)
-WHOLE = tally(RETURNS, BANK)
+RETURNS = simulate_returns(BANK, PROJECT, seed=3)
+WHOLE = tally_returns(RETURNS, BANK)
 
 
 def rows(keep: np.ndarray) -> Returns:
@@ -52,13 +52,13 @@ def same(one: Tally, other: Tally) -> None:
 @given(st.integers(0, 2**32 - 1), st.floats(0, 1))
 def test_two_parts_add_up_to_the_whole(seed: int, share: float) -> None:
     first = np.random.default_rng(seed).random(RETURNS.table.num_rows) < share
-    same(add(tally(rows(first), BANK), tally(rows(~first), BANK)), WHOLE)
+    same(add_tallies(tally_returns(rows(first), BANK), tally_returns(rows(~first), BANK)), WHOLE)
 
 
 def test_adding_does_not_depend_on_the_order() -> None:
     first = np.arange(RETURNS.table.num_rows) % 3 == 0
-    one, other = tally(rows(first), BANK), tally(rows(~first), BANK)
-    same(add(one, other), add(other, one))
+    one, other = tally_returns(rows(first), BANK), tally_returns(rows(~first), BANK)
+    same(add_tallies(one, other), add_tallies(other, one))
 
 
 def test_every_answer_is_counted_once() -> None:
@@ -75,27 +75,27 @@ def test_sums_are_those_of_the_scores() -> None:
 
 def test_returns_of_another_edition_are_refused() -> None:
     with pytest.raises(MismatchError, match="Read the returns again"):
-        tally(replace(RETURNS, fingerprint="0" * 12), BANK)
+        tally_returns(replace(RETURNS, fingerprint="0" * 12), BANK)
 
 
 def test_tallies_of_two_editions_do_not_add() -> None:
     with pytest.raises(MismatchError):
-        add(WHOLE, replace(WHOLE, fingerprint="0" * 12))
+        add_tallies(WHOLE, replace(WHOLE, fingerprint="0" * 12))
 
 
 def test_nobody_answered_is_a_tally_too() -> None:
-    nobody = tally(rows(np.zeros(RETURNS.table.num_rows, dtype=bool)), BANK)
-    same(add(nobody, WHOLE), WHOLE)
+    nobody = tally_returns(rows(np.zeros(RETURNS.table.num_rows, dtype=bool)), BANK)
+    same(add_tallies(nobody, WHOLE), WHOLE)
 
 
 def test_simulated_returns_stay_simulated() -> None:
     real = replace(WHOLE, simulated=False)
-    assert add(real, WHOLE).simulated
+    assert add_tallies(real, WHOLE).simulated
 
 
 def test_a_seed_gives_the_same_returns() -> None:
-    assert simulate(BANK, PROJECT, seed=3).table == RETURNS.table
-    assert simulate(BANK, PROJECT, seed=4).table != RETURNS.table
+    assert simulate_returns(BANK, PROJECT, seed=3).table == RETURNS.table
+    assert simulate_returns(BANK, PROJECT, seed=4).table != RETURNS.table
 
 
 def test_simulation_keeps_to_what_is_asked() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from coprod_survey.bank.read import read_bank
-from coprod_survey.compose import compose
+from coprod_survey.compose import compose_questionnaire
 from coprod_survey.formats import format_named, html
 from coprod_survey.model.bank import Bank
 from coprod_survey.model.project import Project
@@ -94,7 +94,7 @@ def test_every_saved_column_belongs_to_a_control(questionnaire: Questionnaire) -
 
 @pytest.mark.parametrize("alias", ["frontline", "hr", "chief_executive", "councillor"])
 def test_columns_are_named_as_the_variables_of_the_bank(bank: Bank, alias: str) -> None:
-    for question in compose(bank, bank.group(alias)).questions:
+    for question in compose_questionnaire(bank, bank.group(alias)).questions:
         item = bank.items[question.id]
         variables = tuple(variable.name for variable in variables_of(item, bank))
         assert html.columns_of(question) == ((item.id,) if item.kind == "text" else variables)

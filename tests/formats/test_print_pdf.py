@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from coprod_survey.bank.read import read_bank
-from coprod_survey.compose import compose
+from coprod_survey.compose import compose_questionnaire
 from coprod_survey.errors import CoprodSurveyError
 from coprod_survey.formats import print_pdf, words
 from coprod_survey.model.project import Project
@@ -55,7 +55,7 @@ def test_other_forms_are_left_out() -> None:
 @pytest.mark.parametrize("form", ["A", "B", "C", "D"])
 def test_no_question_is_split_over_two_sheets(form: str) -> None:
     bank = read_bank(questionnaires_dir())
-    questionnaire = compose(bank, bank.group("frontline"), form=form)
+    questionnaire = compose_questionnaire(bank, bank.group("frontline"), form=form)
     text = sheets(print_pdf.write(questionnaire, PROJECT))
     asked = [q for q in questionnaire.questions if not isinstance(q, Note)]
     for number, question in enumerate(asked, 1):

@@ -3,9 +3,10 @@
 The public functions, one a stage, each from one frozen value to the next::
 
     bank = read_bank(questionnaires_dir())
-    questionnaire = compose(bank, bank.group("frontline"))
+    questionnaire = compose_questionnaire(bank, bank.group("frontline"))
     returns = read_returns([Path("returns.csv")], bank)
-    release = disclose(estimate(tally(returns, bank), bank, Project()))
+    tally = tally_returns(returns, bank)
+    release = disclose_results(estimate_results(tally, bank, Project()))
     briefing = write_briefing(release, bank, bank.group("frontline"), Project())
 
 They are loaded when first used, so that importing the package costs nothing.
@@ -17,46 +18,46 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from coprod_survey.bank.read import read_bank
     from coprod_survey.briefing.write import write_briefing
-    from coprod_survey.compose import compose
-    from coprod_survey.disclose import disclose
-    from coprod_survey.estimate import estimate
+    from coprod_survey.compose import compose_questionnaire
+    from coprod_survey.disclose import disclose_results
+    from coprod_survey.estimate import estimate_results
     from coprod_survey.model.project import Project
     from coprod_survey.project import read_project
     from coprod_survey.returns import read_returns
     from coprod_survey.shipped import questionnaires_dir
-    from coprod_survey.simulate import simulate
-    from coprod_survey.tally import add, tally
+    from coprod_survey.simulate import simulate_returns
+    from coprod_survey.tally import add_tallies, tally_returns
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Project",
     "__version__",
-    "add",
-    "compose",
-    "disclose",
-    "estimate",
+    "add_tallies",
+    "compose_questionnaire",
+    "disclose_results",
+    "estimate_results",
     "questionnaires_dir",
     "read_bank",
     "read_project",
     "read_returns",
-    "simulate",
-    "tally",
+    "simulate_returns",
+    "tally_returns",
     "write_briefing",
 ]
 
 _HOMES = {
     "Project": "model.project",
-    "add": "tally",
-    "compose": "compose",
-    "disclose": "disclose",
-    "estimate": "estimate",
+    "add_tallies": "tally",
+    "compose_questionnaire": "compose",
+    "disclose_results": "disclose",
+    "estimate_results": "estimate",
     "questionnaires_dir": "shipped",
     "read_bank": "bank.read",
     "read_project": "project",
     "read_returns": "returns",
-    "simulate": "simulate",
-    "tally": "tally",
+    "simulate_returns": "simulate",
+    "tally_returns": "tally",
     "write_briefing": "briefing.write",
 }
 

@@ -26,7 +26,7 @@ def find_group(bank: Bank, name: str) -> Group:
         raise UnknownName("group", name, [group.slug for group in bank.groups]) from None
 
 
-def compose(
+def compose_questionnaire(
     bank: Bank, group: Group, language: str | None = None, form: str | None = None
 ) -> Questionnaire:
     """The questionnaire of a group: its modules in order, without the items it is not asked.

@@ -25,7 +25,7 @@ PERCENTAGES_FROM: Final = 30
 Hidden = Mapping[Domain, Reason]
 
 
-def disclose(results: Results, threshold: int = THRESHOLD) -> Release:
+def disclose_results(results: Results, threshold: int = THRESHOLD) -> Release:
     """What may be published of the results.
 
     A figure that rests on fewer than `threshold` respondents is withheld. So is a second one

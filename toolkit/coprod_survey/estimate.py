@@ -44,7 +44,7 @@ class _Slice:
     rows: Rows
 
 
-def estimate(tally: Tally, bank: Bank, project: Project) -> Results:
+def estimate_results(tally: Tally, bank: Bank, project: Project) -> Results:
     """Every estimate of a survey, before disclosure control.
 
     Domains are each population, its groups, its councils, and its groups in each council.

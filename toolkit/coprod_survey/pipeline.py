@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from coprod_survey.briefing.write import write_briefing
-from coprod_survey.compose import compose, find_group
-from coprod_survey.disclose import disclose
+from coprod_survey.compose import compose_questionnaire, find_group
+from coprod_survey.disclose import disclose_results
 from coprod_survey.errors import CoprodSurveyError, UnknownName
-from coprod_survey.estimate import estimate
+from coprod_survey.estimate import estimate_results
 from coprod_survey.formats import Format, losses
 from coprod_survey.formats.feature import DRAWN_FORM
 from coprod_survey.model.bank import Bank
@@ -17,7 +17,7 @@ from coprod_survey.model.release import Release
 from coprod_survey.model.returns import Returns
 from coprod_survey.render.html import briefing_html
 from coprod_survey.render.pdf import briefing_pdf
-from coprod_survey.tally import tally
+from coprod_survey.tally import tally_returns
 
 Files = dict[str, bytes]
 """The content of files by their paths below the folder they are written to."""
@@ -27,9 +27,9 @@ def questionnaire_for(
     bank: Bank, group: Group, target: Format, language: str | None, form: str | None
 ) -> Questionnaire:
     """The questionnaire of a group for a format; one that cannot draw a form gets the first."""
-    whole = compose(bank, group, language, form)
+    whole = compose_questionnaire(bank, group, language, form)
     if DRAWN_FORM in target.drops and len(whole.forms) > 1:
-        return compose(bank, group, language, whole.forms[0])
+        return compose_questionnaire(bank, group, language, whole.forms[0])
     return whole
 
 
@@ -80,7 +80,9 @@ def analyse(returns: Returns, bank: Bank, project: Project, wave: str | None = N
     if wave is None and len(waves) > 1:
         listed = ", ".join(waves)
         raise CoprodSurveyError(f"These returns are of several waves ({listed}): name one, --wave.")
-    return disclose(estimate(tally(returns.of_wave(wave), bank), bank, project))
+    return disclose_results(
+        estimate_results(tally_returns(returns.of_wave(wave), bank), bank, project)
+    )
 
 
 def briefings(

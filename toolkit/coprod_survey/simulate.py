@@ -47,7 +47,7 @@ class _People:
     form: npt.NDArray[np.str_]
 
 
-def simulate(bank: Bank, project: Project, seed: int = 1) -> Returns:
+def simulate_returns(bank: Bank, project: Project, seed: int = 1) -> Returns:
     """Returns of a survey in the project's councils, the same for the same seed.
 
     Each group answers at a rate between 35 and 65 in a hundred of its headcount; forms are dealt

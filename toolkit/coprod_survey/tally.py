@@ -18,7 +18,7 @@ Places = npt.NDArray[np.intp]
 Number = TypeVar("Number", np.int64, np.float64)
 
 
-def tally(returns: Returns, bank: Bank) -> Tally:
+def tally_returns(returns: Returns, bank: Bank) -> Tally:
     """Count and sum the returns of a bank by stratum.
 
     Missing answers are counted by kind in `codes` and left out of scores. Raises MismatchError
@@ -113,7 +113,7 @@ def _cross_counts(
     return counts
 
 
-def add(first: Tally, second: Tally) -> Tally:
+def add_tallies(first: Tally, second: Tally) -> Tally:
     """The tally of both sets of returns together.
 
     Raises MismatchError unless both are of the same questionnaire.

@@ -21,7 +21,7 @@ from coprod_survey.returns import read_returns
 from coprod_survey.returns.answers import answers_csv
 from coprod_survey.returns.store import account, set_aside_csv, to_parquet
 from coprod_survey.shipped import templates_dir
-from coprod_survey.simulate import simulate
+from coprod_survey.simulate import simulate_returns
 
 SEED: Final = 2009
 """The year of the paper that the survey follows; any number would do."""
@@ -67,7 +67,7 @@ def _questionnaires(out: Path, bank: Bank, project: Project) -> Written:
 def _returns(out: Path, bank: Bank, project: Project) -> Returns:
     click.echo("2. Simulated returns, read back as a council's own file would be")
     sent = out / "returns" / "simulated.csv"
-    write_whole(sent, answers_csv(simulate(bank, project, SEED), bank))
+    write_whole(sent, answers_csv(simulate_returns(bank, project, SEED), bank))
     returns = read_returns([sent], bank)
     write_whole(out / "returns" / "returns.parquet", to_parquet(returns))
     write_whole(out / "returns" / "set_aside.csv", set_aside_csv(returns))

@@ -7,7 +7,7 @@ import base64
 import hashlib
 from typing import assert_never
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from coprod_survey.formats import words
@@ -24,6 +24,7 @@ from coprod_survey.model.questionnaire import (
     Ranking,
 )
 from coprod_survey.shipped import templates_dir
+from coprod_survey.templating import pages
 
 PARADATA = ("respondent", "council", "group", "wave", "form", "edition", "fingerprint", "language")
 """The columns before the answers: whose they are, and to which questionnaire."""
@@ -93,14 +94,7 @@ def kind_of(question: Question) -> Kind:
 
 def _environment(project: Project) -> Environment:
     """Everything is escaped; only our own style and script are put in as they are."""
-    environment = Environment(
-        loader=FileSystemLoader(templates_dir()),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = pages()
     environment.filters["paragraphs"] = lambda text: words.paragraphs(text, project)
     environment.tests["on_form"] = words.is_on
     environment.globals.update(
