@@ -20,20 +20,26 @@ def residents(reader: Reader) -> Iterator[Block]:
         yield Paragraph(reader.say("residents_none"))
 
 
-def the_name(reader: Reader) -> Iterator[Block]:
-    """What this is called: the one place where the word stands."""
+def about(reader: Reader) -> Iterator[Block]:
+    """What this is called, and how we know: the last section, and the only one with the word."""
+    yield Heading(2, reader.say("about_heading"))
+    yield from _the_name(reader)
+    yield from _how_we_know(reader)
+
+
+def _the_name(reader: Reader) -> Iterator[Block]:
     if not any(source.kind == NAMES for source in reader.bank.sources):
         return
     say = reader.say
-    yield Heading(2, say("name_heading"))
+    yield Heading(3, say("name_heading"))
     yield Paragraph(say("name_word"))
     yield Paragraph(say("name_steps"))
     yield Paragraph(say("name_source"), "small")
 
 
-def how_we_know(reader: Reader) -> Iterator[Block]:
+def _how_we_know(reader: Reader) -> Iterator[Block]:
     """Dates, numbers, what was left out and why, and how to read the figures."""
-    yield Heading(2, reader.say("how_heading"))
+    yield Heading(3, reader.say("how_heading"))
     warnings = [reader.say("how_simulated")] if reader.release.simulated else []
     warnings += [reader.say("how_draft")] if reader.bank.is_draft else []
     yield from (Caveat(warning) for warning in warnings)

@@ -13,7 +13,7 @@ from coprod_survey.briefing.sections_answers import (
     sources_of_concern,
     what_would_help,
 )
-from coprod_survey.briefing.sections_closing import how_we_know, residents, the_name
+from coprod_survey.briefing.sections_closing import about, residents
 from coprod_survey.briefing.sections_evidence import story, unknown, what_you_could_do
 from coprod_survey.briefing.sections_key import headline, headline_text, killer_facts
 from coprod_survey.model.bank import Bank
@@ -37,8 +37,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
     unknown,
     story,
     residents,
-    the_name,
-    how_we_know,
+    about,
 )
 """In the order read: key messages, what people said, what to do, and how we know."""
 
