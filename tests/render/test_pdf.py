@@ -1,5 +1,6 @@
 """The PDF: its length, its accessibility, and that it comes out the same."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -7,6 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from coprod_survey.briefing.write import write_briefing
+from coprod_survey.errors import CoprodSurveyError
+from coprod_survey.model.briefing import Heading
 from coprod_survey.render.pdf import briefing_pdf, page_count
 from tests.briefing.reading import charts
 from tests.briefing.releases import (
@@ -75,3 +78,10 @@ def test_a_briefing_of_another_survey() -> None:
     )
     assert_accessible(file)
     assert page_count(file) <= 4
+
+
+def test_a_letter_the_typeface_lacks_is_a_sentence_that_names_it() -> None:
+    bank = shipped_bank()
+    briefing = write_briefing(demo_release(), bank, bank.group("hr"), demo_project())
+    with pytest.raises(CoprodSurveyError, match=r"no character “漢” \(U\+6F22\)"):
+        briefing_pdf(replace(briefing, blocks=(Heading(1, "漢"),)))

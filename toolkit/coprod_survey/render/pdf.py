@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final, assert_never
 
 from coprod_survey import pdf
+from coprod_survey.errors import CoprodSurveyError
 from coprod_survey.model.briefing import (
     Action,
     Block,
@@ -58,7 +59,7 @@ STYLES: Final = (
 def briefing_pdf(briefing: Briefing) -> bytes:
     """A briefing as a PDF/UA-1 file; the same briefing gives the same bytes.
 
-    Raises PdfError where the briefing cannot be made accessible.
+    Raises CoprodSurveyError where it cannot be made accessible: a letter the typeface lacks, say.
     """
     furniture = briefing.furniture
     document = pdf.Document(
@@ -73,7 +74,10 @@ def briefing_pdf(briefing: Briefing) -> bytes:
         tables_heading=furniture.tables_heading,
         table_label=furniture.table_label,
     )
-    return _fitted(document, briefing.pages)
+    try:
+        return _fitted(document, briefing.pages)
+    except pdf.PdfError as error:
+        raise CoprodSurveyError(f"{briefing.title}: {error}") from error
 
 
 def _fitted(document: pdf.Document, pages: int) -> bytes:
