@@ -204,10 +204,10 @@ def _options(bank: Bank, item: Item) -> tuple[Option, ...]:
 
 def _headings(bank: Bank, item: Item) -> tuple[str, ...]:
     """The column headings an item's answers stand under in a returns file."""
-    if item.column:
-        return (item.column.lower(),)
+    if item.kind == "text":
+        return ((item.column or item.id).lower(),)
     try:
-        return tuple(variable.name for variable in variables_of(item, bank))
+        return tuple(variable.heading.lower() for variable in variables_of(item, bank))
     except KeyError:
         return ()
 

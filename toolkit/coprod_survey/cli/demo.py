@@ -18,7 +18,7 @@ from coprod_survey.project import FILE_NAME, read_project
 from coprod_survey.render.index import demo_index
 from coprod_survey.render.tables import release_files
 from coprod_survey.returns import read_returns
-from coprod_survey.returns.answers import answers_csv
+from coprod_survey.returns.export import answers_csv
 from coprod_survey.returns.store import account, set_aside_csv, to_parquet
 from coprod_survey.shipped import templates_dir
 from coprod_survey.simulate import simulate_returns

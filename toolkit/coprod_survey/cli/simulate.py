@@ -7,7 +7,7 @@ import click
 from coprod_survey.cli.files import write_whole
 from coprod_survey.cli.options import bank_option, out_option, survey_option, the_bank, the_project
 from coprod_survey.errors import CoprodSurveyError
-from coprod_survey.returns.answers import answers_csv
+from coprod_survey.returns.export import answers_csv
 from coprod_survey.simulate import simulate_returns
 
 

@@ -43,6 +43,13 @@ class Variable:
     option: Option | None = None
 
     @property
+    def heading(self) -> str:
+        """What it stands under in a returns file: its name, or what the item's `column` says."""
+        if self.item.column is None:
+            return self.name
+        return self.item.column + self.name.removeprefix(self.item.id)
+
+    @property
     def values(self) -> tuple[float, ...]:
         """The number each point stands for.
 

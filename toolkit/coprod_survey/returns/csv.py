@@ -57,9 +57,9 @@ class _Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """What was counted in looking a file through."""
+    """What was counted in looking a file through: line breaks before its last line, quote marks."""
 
-    lines: int
+    breaks: int
     quotes: int
 
 
@@ -67,11 +67,9 @@ def read_csv(path: Path) -> Sheet:
     """The rows of a CSV file as text.
 
     Rows of the wrong width are set aside with their row number. Raises ReturnsError, with the
-    place where it is known, for a file that is missing, empty, not text, without rows, or has a
-    quote mark that is never closed or a line of more than a million bytes.
+    place where it is known, for a file that is empty, not text, without rows, or has a quote mark
+    that is never closed or a line of more than a million bytes.
     """
-    if not path.is_file():
-        raise unusable(str(path), "file-missing", "there must be a file of this name", "")
     try:
         encoding, counts = _looked_through(path)
         layout = _layout(path, encoding)
@@ -103,7 +101,7 @@ def _possible_encodings(path: Path) -> tuple[_Encoding, ...]:
 
 
 def _count(path: Path, encoding: _Encoding) -> _Counts:
-    lines = quotes = begun = 0
+    breaks = quotes = begun = 0
     decoder = codecs.getincrementaldecoder("utf-8")()
     for piece in _pieces(path, encoding):
         if b"\0" in piece:
@@ -114,12 +112,12 @@ def _count(path: Path, encoding: _Encoding) -> _Counts:
         first, last = _line_breaks(piece)
         if begun + first > PIECE:
             message = "a line must be shorter than a million letters, and this one is not"
-            raise unusable(str(path), "line-long", message, SAVE_AGAIN, lines + 1)
+            raise unusable(str(path), "line-long", message, SAVE_AGAIN, breaks + 1)
         begun = len(piece) - last - 1 if last >= 0 else begun + len(piece)
-        lines += piece.count(b"\n")
+        breaks += piece.count(b"\n")
         quotes += piece.count(b'"')
     decoder.decode(b"", final=True)
-    return _Counts(lines, quotes)
+    return _Counts(breaks if begun else breaks - 1, quotes)
 
 
 def _line_breaks(piece: bytes) -> tuple[int, int]:
@@ -174,15 +172,15 @@ def _delimiter(text: str) -> str:
 def _sheet(path: Path, encoding: _Encoding, layout: _Layout, counts: _Counts) -> Sheet:
     table, invalid = _parsed(path, encoding, layout)
     if counts.quotes % 2 and (breaks := _breaks_at_end(table, invalid)):
-        raise _open_quote(path, counts.lines - breaks + 1)
-    count = table.num_rows + len(invalid)
-    right = np.setdiff1d(np.arange(1, count + 1), [row.number for row in invalid])
+        raise _open_quote(path, counts.breaks - breaks + 1)
+    right = np.ones(table.num_rows + len(invalid), dtype=np.bool_)
+    right[[row.number - 1 for row in invalid]] = False
     return Sheet(
         file=path.as_posix(),
         encoding=NAMES[encoding.name],
         headings=layout.headings,
         cells=tuple(table.columns),
-        rows=right + layout.heading_row,
+        rows=np.flatnonzero(right) + 1 + layout.heading_row,
         set_aside=tuple(_wrong_width(row, path, layout) for row in invalid),
     )
 
@@ -191,8 +189,8 @@ def _breaks_at_end(table: pa.Table, invalid: list[arrow_csv.InvalidRow]) -> int:
     """Line breaks in the last cell: a quote mark that is never closed swallows the rest there."""
     if invalid and invalid[-1].number == table.num_rows + len(invalid):
         text = str(invalid[-1].text)
-        return text.count("\n") if text.count('"') % 2 else 0
-    return str(table.columns[-1][-1]).count("\n")
+        return text.removesuffix("\n").count("\n") if text.count('"') % 2 else 0
+    return str(table.columns[-1][-1]).removesuffix("\n").count("\n")
 
 
 def _parsed(
@@ -246,6 +244,6 @@ def _open_quote(path: Path, line: int = 0) -> ReturnsError:
 
 
 def _wrong_width(row: arrow_csv.InvalidRow, path: Path, layout: _Layout) -> SetAside:
-    cells = "1 cell" if row.actual_columns == 1 else f"{row.actual_columns} cells"
-    reason = f"{cells} where the headings have {row.expected_columns}"
-    return SetAside(path.as_posix(), row.number + layout.heading_row, "", cut_short(row.text), reason)
+    reason = f"wrong number of cells: {row.actual_columns}, not {row.expected_columns}"
+    number = row.number + layout.heading_row
+    return SetAside(path.as_posix(), number, "", cut_short(row.text), reason)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from coprod_survey.errors import ReturnsError
 from coprod_survey.model.bank import Bank
-from coprod_survey.model.instrument import Item
 from coprod_survey.model.problem import Problem, Where
-from coprod_survey.model.variable import variables, variables_of
+from coprod_survey.returns.columns import columns_of, kept_names
 from coprod_survey.returns.sheet import Sheet, cut_short, unusable
 
 ROLES = ("respondent", "council", "group", "wave", "form")
@@ -60,7 +59,7 @@ def match_headings(sheet: Sheet, bank: Bank) -> Headings:
         about=about,
         answers=answers,
         unknown=tuple(h for n, h in enumerate(sheet.headings) if n not in spare),
-        missing=tuple(name for name in variables(bank) if name not in answers),
+        missing=tuple(name for name in kept_names(bank) if name not in answers),
     )
 
 
@@ -111,25 +110,10 @@ def _about_words(bank: Bank) -> Iterator[tuple[str, str]]:
 
 
 def _answer_words(bank: Bank) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for item in bank.items.values():
-        for name in _names(item, bank):
-            yield name, _candidates(name, item)
-
-
-def _names(item: Item, bank: Bank) -> Iterator[str]:
-    """The names of an item's columns, its variables first."""
-    yield from (variable.name for variable in variables_of(item, bank))
-    if item.kind == "text":
-        yield item.id
-    if item.kind in ("many", "rank"):
-        yield from (f"{item.id}_{o.code}" for o in bank.options(item) if o.means == "dont_know")
-
-
-def _candidates(name: str, item: Item) -> tuple[str, ...]:
-    """The words a column may be headed by: the item's alias first, then its own name."""
-    if item.column is None:
-        return (_plain(name),)
-    return _plain(item.column + name.removeprefix(item.id)), _plain(name)
+    for columns in columns_of(bank).values():
+        for column in columns:
+            name = column.variable.name
+            yield name, (_plain(column.variable.heading), _plain(name))
 
 
 def _plain(heading: str) -> str:

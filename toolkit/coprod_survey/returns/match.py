@@ -20,7 +20,8 @@ UNREADABLE: Final = -101
 NOT_TICKED: Final = 1
 TICKED: Final = 2
 
-NO_WORDS = ("0", "no", "n", "false", "unticked", "not ticked", "unchecked", "not selected")
+# As they are once folded.
+NO_WORDS = ("0", "no", "n", "false", "unticked", "notticked", "unchecked", "notselected")
 YES_WORDS = ("1", "yes", "y", "true", "x", "✓", "✔", "ticked", "checked", "selected")
 
 Lexicon = Mapping[str, int]
@@ -51,21 +52,22 @@ def codes_of(column: TextColumn, lexicon: Lexicon) -> Codes:
 
 def is_ticked(column: TextColumn) -> Mask:
     """The rows of a column that say yes."""
-    return codes_of(column, ticks(None)) == TICKED
+    return np.equal(codes_of(column, ticks(None)), TICKED)
 
 
 def folded(text: str) -> str:
     """A text without what people and programs change in passing.
 
-    Case, spaces, dashes, apostrophes, and the ".0" a spreadsheet gives a number. What is left of
-    "(3)" would look like the number 3, so such a text keeps its signs.
+    Case, spaces, dashes, apostrophes, and the ".0" a spreadsheet gives a number. "1–2" does not
+    become 12, and what would be left of "(3)" is not the number 3, so such a text keeps its signs.
     """
     if number := re.fullmatch(r"([+-]?)([0-9]+)(?:[.,]0*)?", text):
         sign, digits = number.groups()
         return f"{'-' if sign == '-' else ''}{digits.lstrip('0') or '0'}"
     plain = re.sub(r"['’‘ʼ`´]", "", unicodedata.normalize("NFC", text).casefold())
     words = " ".join(re.findall(r"[^\W_]+", plain))
-    return plain if words.isdigit() or not words else words
+    closed = re.sub(r"(?<![0-9]) | (?![0-9])", "", words)
+    return plain if closed.isdigit() or not closed else closed
 
 
 def _by_label(coded: Iterable[tuple[Option, int]]) -> dict[str, int]:
