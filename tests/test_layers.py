@@ -32,7 +32,6 @@ LAYERS = (
 
 ADDRESSES = {
     "click": ("cli",),
-    "rich": ("cli",),
     "yaml": ("bank/marks", "project"),
     "reportlab": ("pdf", "formats/print_pdf", "render/pdf"),
 }

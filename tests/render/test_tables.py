@@ -12,7 +12,13 @@ import pytest
 from coprod_survey.errors import CoprodSurveyError, MismatchError
 from coprod_survey.model.release import Reason, Withheld
 from coprod_survey.model.results import Domain
-from coprod_survey.render.tables import COLUMNS, read_release, records, release_files
+from coprod_survey.render.tables import (
+    COLUMNS,
+    read_release,
+    records,
+    release_files,
+    release_frames,
+)
 from tests.briefing.releases import (
     all_withheld,
     canteen_bank,
@@ -64,6 +70,14 @@ def test_files_are_named_and_typed() -> None:
         listed = rows(f"{name}.csv", files)
         assert list(listed[0]) == list(columns)
         assert table.num_rows == len(listed) == len(records(canteen_release())[name])
+
+
+def test_a_notebook_gets_the_same_tables_as_data_frames() -> None:
+    frames = release_frames(demo_release())
+    estimates = frames["estimates"]
+    assert list(estimates.columns) == list(COLUMNS["estimates"])
+    assert len(estimates) == len(records(demo_release())["estimates"])
+    assert (estimates["mean"].isna() == estimates["withheld"].notna()).all()
 
 
 def test_csv_and_parquet_agree() -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coprod_survey.estimate import estimate_results
     from coprod_survey.model.project import Project
     from coprod_survey.project import read_project
+    from coprod_survey.render.tables import release_frames
     from coprod_survey.returns import read_returns
     from coprod_survey.shipped import questionnaires_dir
     from coprod_survey.simulate import simulate_returns
@@ -41,6 +42,7 @@ __all__ = [
     "read_bank",
     "read_project",
     "read_returns",
+    "release_frames",
     "simulate_returns",
     "tally_returns",
     "write_briefing",
@@ -56,6 +58,7 @@ _HOMES = {
     "read_bank": "bank.read",
     "read_project": "project",
     "read_returns": "returns",
+    "release_frames": "render.tables",
     "simulate_returns": "simulate",
     "tally_returns": "tally",
     "write_briefing": "briefing.write",

@@ -8,7 +8,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -17,6 +17,9 @@ from coprod_survey.errors import CoprodSurveyError, MismatchError
 from coprod_survey.model.bank import Bank
 from coprod_survey.model.release import Reason, Release, Shares, Withheld
 from coprod_survey.model.results import Base, Domain, Estimate, Measure, Reliability
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SCHEMA: Final = "coprod-survey-results/1"
 
@@ -88,6 +91,16 @@ def release_files(release: Release) -> dict[str, bytes]:
     return files
 
 
+def release_frames(release: Release) -> "dict[str, pd.DataFrame]":
+    """Every table of a release as a pandas data frame, for a notebook.
+
+    A withheld cell has missing numbers and its reason under `withheld`.
+    """
+    return {
+        name: _arrow(rows, COLUMNS[name]).to_pandas() for name, rows in records(release).items()
+    }
+
+
 def records(release: Release) -> dict[str, list[Record]]:
     """The rows of every table, in the order of the release."""
     domains = release.bases.items()
@@ -155,8 +168,12 @@ def _cell(value: object) -> object:
 
 def _parquet(rows: list[Record], columns: Mapping[str, pa.DataType]) -> bytes:
     sink = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(rows, schema=pa.schema(list(columns.items()))), sink)
+    pq.write_table(_arrow(rows, columns), sink)
     return sink.getvalue()
+
+
+def _arrow(rows: list[Record], columns: Mapping[str, pa.DataType]) -> pa.Table:
+    return pa.Table.from_pylist(rows, schema=pa.schema(list(columns.items())))
 
 
 def read_release(path: Path, bank: Bank) -> Release:
