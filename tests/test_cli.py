@@ -150,6 +150,19 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(empty_folder: Path) -> No
     assert "Traceback" not in result.output
 
 
+def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+    """`coprod-survey schema | head -1` closes the pipe while there is more to say."""
+    script = "from coprod_survey.cli import main; main(['schema'])"
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
 def test_help_loads_nothing_heavy() -> None:
     script = (
         "import sys\n"

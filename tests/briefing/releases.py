@@ -72,7 +72,10 @@ def canteen_bank() -> Bank:
     return Bank(
         survey=Survey(id="canteen", title="The canteen", edition="3"),
         populations=(),
-        groups=(Group(id="day", name="Day staff"), Group(id="night", name="Night staff")),
+        groups=(
+            Group(id="day", name="Day staff", members="day staff"),
+            Group(id="night", name="Night staff", members="night staff"),
+        ),
         absences=(),
         scales=(Scale(id="often", points=AGREE),),
         constructs=(Construct(id="canteen", name="Canteen", high="a better canteen"),),

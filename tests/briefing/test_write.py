@@ -194,10 +194,10 @@ def test_no_council_is_ranked_or_named_beside_another() -> None:
 def test_any_bank_gives_a_briefing(group: str) -> None:
     bank = canteen_bank()
     briefing = write_briefing(canteen_release(), bank, bank.group(group), canteen_project())
-    assert len(charts(briefing)) == 3
+    assert len(charts(briefing)) == 4
     assert [heading for heading, _ in sections(briefing)][1:] == [
         f"How {group} staff answered",
-        "The answer furthest from the middle",
+        "The highest and the lowest score",
         "About this briefing",
     ]
     words = whole_text(briefing)

@@ -49,14 +49,15 @@ class Reader:
     def voice(self, group: Group, council: str | None = None) -> Voice:
         """A group, in a council or in all."""
         domain = Domain(group.population, group.id, council)
-        return self._in_place(Voice(domain, *[mid_sentence(group.name)] * 2))
+        name = group.members or group.name
+        return self._in_place(Voice(domain, name, name))
 
     def whole(self, population: str, council: str | None = None) -> Voice:
         """A population, in a council or in all; its one group, where it has no other."""
         members = [group for group in self.bank.groups if group.population == population]
         if len(members) == 1:
             return self.voice(members[0], council)
-        name = mid_sentence(self.bank.population(population).name)
+        name = self.bank.population(population).name
         return self._in_place(Voice(Domain(population, None, council), name, name))
 
     def _in_place(self, voice: Voice) -> Voice:

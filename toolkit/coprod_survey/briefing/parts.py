@@ -42,12 +42,18 @@ def _row_of(part: str, bank: Bank) -> Row:
     if part in bank.items:
         facet_id = bank.items[part].facet
         facet = bank.facet(facet_id) if facet_id else None
-        label = facet.plain or facet.name if facet else bank.items[part].ask
+        label = _label(facet) if facet else bank.items[part].ask
         return Row(Measure("item", part), label, facet)
     facet = bank.facet(part)
     anchors = [item for item in bank.facet_items(part) if item.tier == "anchor"]
     measure = Measure("item", anchors[0].id) if anchors else Measure("facet", part)
-    return Row(measure, facet.plain or facet.name, facet)
+    return Row(measure, _label(facet), facet)
+
+
+def _label(facet: Facet) -> str:
+    """What a facet is called at the head of a row: it begins with a capital."""
+    name = facet.plain or facet.name
+    return name[:1].upper() + name[1:]
 
 
 def profile(bank: Bank, group: Group) -> tuple[Row, ...]:
@@ -62,7 +68,7 @@ def profile(bank: Bank, group: Group) -> tuple[Row, ...]:
 
 
 def _facet_row(facet: Facet) -> Row:
-    return Row(Measure("facet", facet.id), facet.plain or facet.name, facet)
+    return Row(Measure("facet", facet.id), _label(facet), facet)
 
 
 def summary(bank: Bank) -> Row | None:

@@ -28,14 +28,18 @@ class Words:
 
 
 @lru_cache
-def words(language: str, cited_as: str = "", citation: str = "") -> Words:
-    """The words for a language, and for citing a work. Raises UnknownName where there are none."""
+def words(language: str, cited_as: str = "", citation: str = "", places: str = "councils") -> Words:
+    """The words for a language, with those a survey brings: how a work is cited, what places are.
+
+    Raises UnknownName where no template has the language.
+    """
     folder = templates_dir() / "briefing"
     known = sorted(path.stem for path in folder.glob("*.j2"))
     if language not in known:
         raise UnknownName("briefing language", language, known)
     template = plain_text().get_template(
-        f"briefing/{language}.j2", globals={"cited_as": cited_as, "citation": citation}
+        f"briefing/{language}.j2",
+        globals={"cited_as": cited_as, "citation": citation, "places": places},
     )
     return Words(language, template.module)
 

@@ -191,29 +191,35 @@ def _format_wanted(reader: Reader) -> Iterator[Block]:
         yield Paragraph(reader.say("format_wanted", label=most.label, share=most.text, name=name))
 
 
-def furthest(reader: Reader) -> Iterator[Block]:
-    """The answers to the question whose score lies furthest from the middle.
+def highest_and_lowest(reader: Reader) -> Iterator[Block]:
+    """The answers to the questions with the highest and the lowest score.
 
-    It stands in for what would help where a bank does not ask that.
+    They stand in for what would help where a bank does not ask that.
     """
     if helps(reader.bank) is not None:
         return
-    found = next(_by_distance(reader), None)
-    if found is None:
-        return
-    ask, heard_here = found
-    name, n = heard_here.voice.name, count(heard_here.n)
-    yield Heading(2, reader.say("furthest_heading"))
-    yield Paragraph(reader.say("furthest_intro", ask=ask, n=n, name=name))
-    yield answers_chart(reader, heard_here.answers, reader.say("furthest_title", name=name))
-    yield from _brackets(reader, heard_here)
+    asked = next(_by_score(reader), ())
+    ends = {"highest": asked[:1], "lowest": asked[1:][-1:]}
+    if asked:
+        yield Heading(2, reader.say("ends_heading"))
+    for end, found in ends.items():
+        for ask, heard_here in found:
+            yield from _answers_to(reader, end, ask, heard_here)
 
 
-def _by_distance(reader: Reader) -> Iterator[tuple[str, Heard]]:
-    """Questions with answers to show, those whose mean is furthest from 50 first."""
+def _answers_to(reader: Reader, end: str, ask: str, found: Heard) -> Iterator[Block]:
+    name, n = found.voice.name, count(found.n)
+    yield Paragraph(reader.say(f"{end}_intro", ask=ask, n=n, name=name))
+    yield answers_chart(reader, found.answers, reader.say(f"{end}_title", name=name))
+    yield from _brackets(reader, found)
+
+
+def _by_score(reader: Reader) -> Iterator[list[tuple[str, Heard]]]:
+    """The questions a voice has answers to show for, highest score first; nearest voice first."""
+    items = {Measure("item", i.id): i for i in reader.bank.items.values() if i.kind == "one"}
     for voice in reader.voices():
-        items = {Measure("item", i.id): i for i in reader.bank.items.values() if i.kind == "one"}
-        scored = [(e, items[m]) for m in items if (e := reader.estimate(voice, m))]
-        for _, item in sorted(scored, key=lambda pair: -abs(pair[0].mean - 50)):
-            if given := answers(reader, voice, item.id):
-                yield item.ask, Heard(voice, given)
+        scored = [(e.mean, items[m]) for m in items if (e := reader.estimate(voice, m))]
+        ordered = sorted(scored, key=lambda pair: -pair[0])
+        shown = ((item.ask, answers(reader, voice, item.id)) for _, item in ordered)
+        if found := [(ask, Heard(voice, given)) for ask, given in shown if given]:
+            yield found

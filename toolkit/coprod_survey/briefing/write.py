@@ -8,8 +8,8 @@ from coprod_survey.briefing.parts import profile
 from coprod_survey.briefing.phrases import words
 from coprod_survey.briefing.sections_answers import (
     colleagues,
-    furthest,
     groups_compared,
+    highest_and_lowest,
     sources_of_concern,
     what_would_help,
 )
@@ -32,7 +32,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
     groups_compared,
     sources_of_concern,
     what_would_help,
-    furthest,
+    highest_and_lowest,
     what_you_could_do,
     unknown,
     story,
@@ -52,7 +52,7 @@ def write_briefing(
     bank's language.
     """
     survey = bank.survey
-    say = words(survey.language, survey.cited_as, survey.citation)
+    say = words(survey.language, survey.cited_as, survey.citation, survey.places)
     reader = Reader(release, bank, group, project, council, say)
     heading = _heading(reader)
     opening = (

@@ -55,10 +55,10 @@ class _Command(click.Group):
             _end(str(error), WRONG_USE)
         except CoprodSurveyError as error:
             _end(str(error), PROBLEMS)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click knows what to do with these
         except OSError as error:
             _end(f"{error.filename or 'A file'}: {error.strerror or error}.", PROBLEMS)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
         except Exception as error:
             if ctx.params.get("debug"):
                 traceback.print_exc()

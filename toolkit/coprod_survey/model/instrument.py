@@ -141,6 +141,7 @@ class Survey(Entry):
     """The survey as a whole: its names, its edition, and the order of its modules.
 
     `citation` is the work its sources stand in, in full; `cited_as` is how a page of it is cited.
+    `places` is the plural for what a returns file holds under council: schools, companies, sites.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
@@ -153,4 +154,5 @@ class Survey(Entry):
     thanks: str = ""
     citation: str = ""
     cited_as: str = ""
+    places: str = "councils"
     returns: ReturnsColumns = ReturnsColumns()
