@@ -128,7 +128,7 @@ RESISTANCE = Measure("index", "resistance")
 
 
 def results(estimates: list[Estimate], distributions: list[Distribution]) -> Results:
-    return Results("s", "1", "f", False, 0, 0, 0, (), tuple(estimates), tuple(distributions), ())
+    return Results("s", "1", "f", False, True, 0, 0, 0, (), tuple(estimates), tuple(distributions), ())
 
 
 def an_estimate(n: int, rule: str = "standard") -> Estimate:

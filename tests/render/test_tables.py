@@ -55,9 +55,9 @@ def test_withheld_cells_have_a_reason_and_no_number() -> None:
             ]
 
 
-def test_every_table_says_that_the_answers_are_simulated() -> None:
+def test_every_table_says_that_the_answers_are_simulated_and_the_questions_drafts() -> None:
     for table in records(demo_release()).values():
-        assert {row["simulated"] for row in table} == {True}
+        assert {(row["simulated"], row["draft"]) for row in table} == {(True, True)}
 
 
 def test_files_are_named_and_typed() -> None:

@@ -40,6 +40,7 @@ def disclose_results(results: Results, threshold: int = THRESHOLD) -> Release:
         edition=results.edition,
         fingerprint=results.fingerprint,
         simulated=results.simulated,
+        draft=results.draft,
         rows_in=results.rows_in,
         rows_set_aside=results.rows_set_aside,
         cells_set_aside=results.cells_set_aside,

@@ -56,6 +56,7 @@ def estimate_results(tally: Tally, bank: Bank, project: Project) -> Results:
         edition=bank.survey.edition,
         fingerprint=tally.fingerprint,
         simulated=tally.simulated,
+        draft=bank.is_draft,
         rows_in=tally.rows_in,
         rows_set_aside=tally.rows_set_aside,
         cells_set_aside=tally.cells_set_aside,

@@ -61,6 +61,7 @@ class Release:
     edition: str
     fingerprint: str
     simulated: bool
+    draft: bool
     rows_in: int
     rows_set_aside: int
     cells_set_aside: int

@@ -104,12 +104,16 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """All estimates of a survey, before disclosure control; kept on the machine, never written."""
+    """All estimates of a survey, before disclosure control; kept on the machine, never written.
+
+    `draft` says that some of the questions have not been tested with people who would answer.
+    """
 
     survey_id: str
     edition: str
     fingerprint: str
     simulated: bool
+    draft: bool
     rows_in: int
     rows_set_aside: int
     cells_set_aside: int

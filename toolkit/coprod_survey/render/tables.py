@@ -38,7 +38,8 @@ METHOD: Final = (
 
 _TEXT, _COUNT, _REAL = pa.string(), pa.int64(), pa.float64()
 _DOMAIN: Final = {"population": _TEXT, "group": _TEXT, "council": _TEXT}
-_LAST: Final = {"withheld": _TEXT, "simulated": pa.bool_()}
+_STANDING: Final = {"simulated": pa.bool_(), "draft": pa.bool_()}
+_LAST: Final = {"withheld": _TEXT, **_STANDING}
 
 COLUMNS: Final[dict[str, dict[str, pa.DataType]]] = {
     "bases": {**_DOMAIN, "respondents": _COUNT, "headcount": _COUNT, **_LAST},
@@ -64,16 +65,19 @@ COLUMNS: Final[dict[str, dict[str, pa.DataType]]] = {
         "complete": _REAL,
         "n_pairwise": _COUNT,
         "pairwise": _REAL,
-        "simulated": pa.bool_(),
+        **_STANDING,
     },
 }
 """The tables of a release, with the type of each column."""
+
+_RELIABILITY: Final = tuple(name for name in COLUMNS["reliability"] if name not in _STANDING)
 
 _TOLD: Final = (
     "survey_id",
     "edition",
     "fingerprint",
     "simulated",
+    "draft",
     "rows_in",
     "rows_set_aside",
     "cells_set_aside",
@@ -117,7 +121,7 @@ def records(release: Release) -> dict[str, list[Record]]:
         ],
         "reliability": [_reliability(r) for r in release.reliabilities],
     }
-    told = {"simulated": release.simulated}
+    told = {name: getattr(release, name) for name in _STANDING}
     return {name: [{**row, **told} for row in table] for name, table in rows.items()}
 
 
@@ -140,13 +144,21 @@ def _shares(cell: Shares | Withheld) -> Record:
 
 
 def _reliability(cell: Reliability) -> Record:
-    return {name: getattr(cell, name) for name in COLUMNS["reliability"] if name != "simulated"}
+    return {name: getattr(cell, name) for name in _RELIABILITY}
 
 
 def _json(release: Release, tables: Mapping[str, list[Record]]) -> bytes:
-    content = {"schema": SCHEMA, **{name: getattr(release, name) for name in _TOLD}}
-    content |= {"method": METHOD, **tables}
-    return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1).encode() + b"\n"
+    """One entry a line, and one line a row of each table, so that versions can be compared."""
+    told = {"schema": SCHEMA, **{name: getattr(release, name) for name in _TOLD}, "method": METHOD}
+    entries = [f'"{name}": {_value(value)}' for name, value in told.items()]
+    for name, rows in tables.items():
+        lines = ",\n".join(_value(row) for row in rows)
+        entries.append(f'"{name}": [\n{lines}\n]')
+    return ("{\n" + ",\n".join(entries) + "\n}\n").encode()
+
+
+def _value(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _csv(rows: list[Record], columns: Mapping[str, pa.DataType]) -> bytes:
@@ -238,5 +250,5 @@ def _shares_of(row: Record) -> Shares | Withheld:
 
 
 def _reliability_of(row: Record) -> Reliability:
-    fields: Record = {name: row[name] for name in COLUMNS["reliability"] if name != "simulated"}
+    fields: Record = {name: row[name] for name in _RELIABILITY}
     return Reliability(**fields | {"items": tuple(row["items"])})
