@@ -32,8 +32,8 @@ LAYERS = (
 
 ADDRESSES = {
     "click": ("cli",),
-    "yaml": ("bank/marks", "project"),
-    "reportlab": ("pdf", "formats/print_pdf", "render/pdf"),
+    "yaml": ("bank/marks",),
+    "reportlab": ("pdf",),
 }
 """The only modules, or packages, that may import each of these libraries."""
 
