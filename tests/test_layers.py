@@ -122,7 +122,6 @@ def test_a_wrong_import_is_found(tmp_path: Path, path: str, source: str, expecte
         ("cli/__init__.py", "import click\nfrom coprod_survey import __version__, pipeline"),
         ("bank/marks.py", "import yaml\nfrom coprod_survey.errors import BankError"),
         ("engine.py", "from coprod_survey import tally"),
-        ("formats/print_pdf.py", "from reportlab.lib import units"),
         ("statistics/dif.py", "from coprod_survey.statistics import factor"),
     ],
 )
