@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coprod_survey.disclose import THRESHOLD, disclose_results, protect
 from coprod_survey.model.release import Reason, Shares, Withheld
-from coprod_survey.model.results import Distribution, Domain, Estimate, Measure, Results
+from coprod_survey.model.results import Distribution, Domain, Estimate, Measure, Provenance, Results
 
 Table = dict[Domain, int]
 
@@ -128,7 +128,13 @@ RESISTANCE = Measure("index", "resistance")
 
 
 def results(estimates: list[Estimate], distributions: list[Distribution]) -> Results:
-    return Results("s", "1", "f", False, True, 0, 0, 0, (), tuple(estimates), tuple(distributions), ())
+    return Results(
+        Provenance("s", "1", "f", False, True, 0, 0, 0),
+        (),
+        tuple(estimates),
+        tuple(distributions),
+        (),
+    )
 
 
 def an_estimate(n: int, rule: str = "standard") -> Estimate:

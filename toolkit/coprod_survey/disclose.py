@@ -36,14 +36,7 @@ def disclose_results(results: Results, threshold: int = THRESHOLD) -> Release:
         raise ValueError(f"the threshold must be at least 10, not {threshold}")
     hidden = protect({base.domain: base.respondents for base in results.bases}, threshold)
     return Release(
-        survey_id=results.survey_id,
-        edition=results.edition,
-        fingerprint=results.fingerprint,
-        simulated=results.simulated,
-        draft=results.draft,
-        rows_in=results.rows_in,
-        rows_set_aside=results.rows_set_aside,
-        cells_set_aside=results.cells_set_aside,
+        provenance=results.provenance,
         threshold=threshold,
         bases={
             b.domain: Withheld(hidden[b.domain]) if b.domain in hidden else b for b in results.bases

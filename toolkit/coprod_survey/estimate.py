@@ -16,6 +16,7 @@ from coprod_survey.model.results import (
     Domain,
     Estimate,
     Measure,
+    Provenance,
     Reliability,
     Results,
 )
@@ -52,6 +53,16 @@ def estimate_results(tally: Tally, bank: Bank, project: Project) -> Results:
     """
     slices = tuple(_slices(tally, bank))
     return Results(
+        provenance=_provenance(tally, bank),
+        bases=tuple(_base(s, tally, bank, project) for s in slices),
+        estimates=tuple(_estimates(slices, tally)),
+        distributions=tuple(_distributions(slices, tally, bank)),
+        reliabilities=tuple(_reliabilities(tally, bank)),
+    )
+
+
+def _provenance(tally: Tally, bank: Bank) -> Provenance:
+    return Provenance(
         survey_id=bank.survey.id,
         edition=bank.survey.edition,
         fingerprint=tally.fingerprint,
@@ -60,10 +71,6 @@ def estimate_results(tally: Tally, bank: Bank, project: Project) -> Results:
         rows_in=tally.rows_in,
         rows_set_aside=tally.rows_set_aside,
         cells_set_aside=tally.cells_set_aside,
-        bases=tuple(_base(s, tally, bank, project) for s in slices),
-        estimates=tuple(_estimates(slices, tally)),
-        distributions=tuple(_distributions(slices, tally, bank)),
-        reliabilities=tuple(_reliabilities(tally, bank)),
     )
 
 

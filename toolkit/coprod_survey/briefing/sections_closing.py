@@ -40,7 +40,7 @@ def _the_name(reader: Reader) -> Iterator[Block]:
 def _how_we_know(reader: Reader) -> Iterator[Block]:
     """Dates, numbers, what was left out and why, and how to read the figures."""
     yield Heading(3, reader.say("how_heading"))
-    warnings = [reader.say("how_simulated")] if reader.release.simulated else []
+    warnings = [reader.say("how_simulated")] if reader.release.provenance.simulated else []
     warnings += [reader.say("how_draft")] if reader.bank.is_draft else []
     yield from (Caveat(warning) for warning in warnings)
     for part in (_who_was_asked, _how_it_was_counted, _what_is_left_out):
@@ -78,11 +78,12 @@ def _who_answered(reader: Reader) -> Iterator[str]:
     bases = [(voice, release.base(voice.domain)) for voice in voices]
     if not any(isinstance(base, Base) for base in release.bases.values()):
         return
+    rests_on = release.provenance
     yield say(
         "how_rows",
-        rows_in=count(release.rows_in),
-        rows_set_aside=release.rows_set_aside and count(release.rows_set_aside),
-        cells_set_aside=release.cells_set_aside and count(release.cells_set_aside),
+        rows_in=count(rests_on.rows_in),
+        rows_set_aside=rests_on.rows_set_aside and count(rests_on.rows_set_aside),
+        cells_set_aside=rests_on.cells_set_aside and count(rests_on.cells_set_aside),
     )
     lines = []
     for voice, base in bases:

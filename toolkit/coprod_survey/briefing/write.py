@@ -92,15 +92,15 @@ def _written_for(reader: Reader) -> str:
 
 
 def _banner(reader: Reader) -> str:
-    lines = [reader.say("banner_simulated")] if reader.release.simulated else []
+    lines = [reader.say("banner_simulated")] if reader.release.provenance.simulated else []
     lines += [reader.say("banner_draft")] if reader.bank.is_draft else []
     return " ".join(lines)
 
 
 def _footer(reader: Reader) -> str:
-    release, survey = reader.release, reader.bank.survey
+    rests_on, survey = reader.release.provenance, reader.bank.survey
     return reader.say(
-        "footer", survey=survey.title, edition=release.edition, fingerprint=release.fingerprint
+        "footer", survey=survey.title, edition=rests_on.edition, fingerprint=rests_on.fingerprint
     )
 
 

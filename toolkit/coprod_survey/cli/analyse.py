@@ -35,7 +35,7 @@ def analyse(
     files = release_files(release)
     write_all(out, files)
     shown, withheld = release.cells
-    click.echo(f"{release.rows_in - release.rows_set_aside} returns analysed.")
+    click.echo(f"{release.provenance.rows_used} returns analysed.")
     click.echo(f"{shown} figures shown, {withheld} withheld so that nobody can be picked out.")
     for path in files:
         click.echo(str(out / path))

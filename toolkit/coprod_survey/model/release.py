@@ -9,6 +9,7 @@ from coprod_survey.model.results import (
     Domain,
     Estimate,
     Measure,
+    Provenance,
     Reliability,
 )
 
@@ -57,14 +58,7 @@ class Release:
     published figure rests on.
     """
 
-    survey_id: str
-    edition: str
-    fingerprint: str
-    simulated: bool
-    draft: bool
-    rows_in: int
-    rows_set_aside: int
-    cells_set_aside: int
+    provenance: Provenance
     threshold: int
     bases: Mapping[Domain, Base | Withheld]
     estimates: Mapping[EstimateKey, Estimate | Withheld]

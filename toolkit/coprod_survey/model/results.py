@@ -103,10 +103,11 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
-    """All estimates of a survey, before disclosure control; kept on the machine, never written.
+class Provenance:
+    """What every figure of a survey rests on: which questions, and which of the rows that came in.
 
-    `draft` says that some of the questions have not been tested with people who would answer.
+    `simulated` says that some answers were made up by a computer; `draft` that some questions
+    have not been tested with people who would answer them.
     """
 
     survey_id: str
@@ -117,6 +118,18 @@ class Results:
     rows_in: int
     rows_set_aside: int
     cells_set_aside: int
+
+    @property
+    def rows_used(self) -> int:
+        """Rows whose answers are in the figures."""
+        return self.rows_in - self.rows_set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All estimates of a survey, before disclosure control; kept on the machine, never written."""
+
+    provenance: Provenance
     bases: tuple[Base, ...]
     estimates: tuple[Estimate, ...]
     distributions: tuple[Distribution, ...]

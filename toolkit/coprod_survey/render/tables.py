@@ -7,6 +7,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +17,14 @@ import pyarrow.parquet as pq
 from coprod_survey.errors import CoprodSurveyError, MismatchError
 from coprod_survey.model.bank import Bank
 from coprod_survey.model.release import Reason, Release, Shares, Withheld
-from coprod_survey.model.results import Base, Domain, Estimate, Measure, Reliability
+from coprod_survey.model.results import (
+    Base,
+    Domain,
+    Estimate,
+    Measure,
+    Provenance,
+    Reliability,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,18 +80,6 @@ COLUMNS: Final[dict[str, dict[str, pa.DataType]]] = {
 
 _RELIABILITY: Final = tuple(name for name in COLUMNS["reliability"] if name not in _STANDING)
 
-_TOLD: Final = (
-    "survey_id",
-    "edition",
-    "fingerprint",
-    "simulated",
-    "draft",
-    "rows_in",
-    "rows_set_aside",
-    "cells_set_aside",
-    "threshold",
-)
-
 
 def release_files(release: Release) -> dict[str, bytes]:
     """Everything a release holds, as the content of files by their names."""
@@ -121,7 +117,7 @@ def records(release: Release) -> dict[str, list[Record]]:
         ],
         "reliability": [_reliability(r) for r in release.reliabilities],
     }
-    told = {name: getattr(release, name) for name in _STANDING}
+    told = {name: getattr(release.provenance, name) for name in _STANDING}
     return {name: [{**row, **told} for row in table] for name, table in rows.items()}
 
 
@@ -149,7 +145,8 @@ def _reliability(cell: Reliability) -> Record:
 
 def _json(release: Release, tables: Mapping[str, list[Record]]) -> bytes:
     """One entry a line, and one line a row of each table, so that versions can be compared."""
-    told = {"schema": SCHEMA, **{name: getattr(release, name) for name in _TOLD}, "method": METHOD}
+    told = {"schema": SCHEMA, **asdict(release.provenance), "threshold": release.threshold}
+    told |= {"method": METHOD}
     entries = [f'"{name}": {_value(value)}' for name, value in told.items()]
     for name, rows in tables.items():
         lines = ",\n".join(_value(row) for row in rows)
@@ -201,7 +198,8 @@ def read_release(path: Path, bank: Bank) -> Release:
             f"{bank.survey.edition} ({bank.fingerprint}). Analyse the returns again."
         )
     return Release(
-        **{name: content[name] for name in _TOLD},
+        provenance=Provenance(**{field.name: content[field.name] for field in fields(Provenance)}),
+        threshold=content["threshold"],
         bases={_domain(row): _base_of(row) for row in content["bases"]},
         estimates={
             (_domain(row), Measure(row["kind"], row["measure"]), row["rule"]): _estimate_of(row)
@@ -250,5 +248,5 @@ def _shares_of(row: Record) -> Shares | Withheld:
 
 
 def _reliability_of(row: Record) -> Reliability:
-    fields: Record = {name: row[name] for name in _RELIABILITY}
-    return Reliability(**fields | {"items": tuple(row["items"])})
+    named: Record = {name: row[name] for name in _RELIABILITY}
+    return Reliability(**named | {"items": tuple(row["items"])})
