@@ -37,7 +37,8 @@ test: lint wheel ## lint, the README, and the tests: on the checkout, then on th
 	PYTHONPATH="$(SITE)" $(BIN)/pytest --installed -o pythonpath=.
 
 check: demo ## the slow checks: veraPDF, axe-core in Chromium, a long fuzz of the PDF layer
-	$(BIN)/python -m tests.check build/demo
+	$(BIN)/python -m tests.check.pdf_samples build/check/pdf
+	$(BIN)/python -m tests.check build/demo build/check/pdf
 	COPROD_SURVEY_FUZZ=500 $(BIN)/pytest tests/pdf
 
 golden: setup ## accept what the code makes now as tests/golden; then read the diff

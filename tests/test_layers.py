@@ -34,6 +34,7 @@ ADDRESSES = {
     "click": ("cli",),
     "yaml": ("bank/marks",),
     "reportlab": ("pdf",),
+    "segno": ("pdf",),
 }
 """The only modules, or packages, that may import each of these libraries."""
 

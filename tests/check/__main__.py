@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests.check import answering, axe, gate, pdf_ua, tools
+from tests.check import answering, axe, filling, gate, pdf_js, pdf_ua, tools
 from tests.check.outcome import Outcome, closing_line
 
 Check = Callable[[Sequence[Path]], Iterator[Outcome]]
@@ -15,6 +15,8 @@ CHECKS: tuple[tuple[str, Check, str], ...] = (
     ("veraPDF", pdf_ua.check, "*.pdf"),
     ("page-validation", gate.check, "*.pdf"),
     ("poppler", pdf_ua.check_text, "*.pdf"),
+    ("pdf.js", pdf_js.check, "*.pdf"),
+    ("filling in", filling.check, "*.pdf"),
     ("axe-core", axe.check, "*.html"),
     ("answering", answering.check, "*.html"),
 )

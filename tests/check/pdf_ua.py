@@ -1,5 +1,6 @@
 """PDF/UA-1 as veraPDF sees it, and the tag tree as poppler reads it."""
 
+import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.check import tools
 from tests.check.outcome import Outcome, judge
+from tests.gate.reading import read_aloud
 
 
 def check(pdfs: Sequence[Path]) -> Iterator[Outcome]:
@@ -27,13 +29,30 @@ def check(pdfs: Sequence[Path]) -> Iterator[Outcome]:
 
 
 def check_text(pdfs: Sequence[Path]) -> Iterator[Outcome]:
-    """Yield how many words poppler finds in the tag tree of each PDF."""
+    """Yield whether poppler finds the text of each PDF in its tag tree, in the order it is read."""
     pdfinfo = tools.command("pdfinfo", package="poppler-utils")
     for pdf in pdfs:
-        done = subprocess.run([pdfinfo, "-struct-text", pdf], capture_output=True, check=False)
-        words, complaint = len(done.stdout.split()), done.stderr.decode(errors="replace").strip()
-        detail = f"{pdf}: {complaint}" if complaint else f"{pdf} ({words} words)"
-        yield judge(words > 0 and not complaint, "tagged text by poppler", detail)
+        command = [pdfinfo, "-enc", "UTF-8", "-struct-text", pdf]
+        done = subprocess.run(command, capture_output=True, check=False)
+        found = "".join(texts_in_tree(done.stdout.decode(errors="replace")).split())
+        aloud = (text for tag, text in read_aloud(pdf.read_bytes()) if tag != "Figure")
+        complaint = done.stderr.decode(errors="replace").strip()
+        if found != "".join("".join(aloud).split()):
+            complaint += " the text is in another order than it is read aloud"
+        detail = f"{pdf}: {complaint}" if complaint else f"{pdf} ({len(found)} letters)"
+        yield judge(bool(found) and not complaint, "tagged text by poppler", detail)
+
+
+def texts_in_tree(printed: str) -> str:
+    """Return the text that poppler printed, without the letters inside figures."""
+    texts, figure = [], None
+    for line in printed.splitlines():
+        indent = len(line) - len(line.lstrip())
+        if figure is not None and indent > figure:
+            continue
+        figure = indent if line.lstrip().startswith("Figure") else None
+        texts += re.findall(r'^ *"(.*)"$', line)
+    return "".join(texts)
 
 
 def untagged_pdf() -> Path:

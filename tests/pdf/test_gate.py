@@ -1,19 +1,18 @@
 """The gate is a test like any other: a file spoilt in one way only must not get through."""
 
-from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, String
 
 from coprod_survey.pdf import render
 from tests.gate import assert_accessible, findings
-from tests.gate.structure import kids
-from tests.pdf.samples import BRIEFING
-
-Spoil = Callable[[pikepdf.Pdf], None]
+from tests.pdf.samples import BRIEFING, CHART, FILLED, form
+from tests.pdf.spoiling import Spoil, first
+from tests.pdf.spoilt import SPOILT, file_name_as_alternative
+from tests.pdf.spoilt_forms import SPOILT_FORMS
+from tests.pdf.spoilt_parts import SPOILT_PARTS, UNSEEN
 
 
 @pytest.fixture(scope="module")
@@ -21,225 +20,9 @@ def sample() -> bytes:
     return render(BRIEFING)
 
 
-def elements(pdf: pikepdf.Pdf, tag: str) -> Iterator[Any]:
-    """Every structure element with a tag, in reading order."""
-
-    def walk(element: Any) -> Iterator[Any]:
-        if str(element.S) == "/" + tag:
-            yield element
-        for kid in kids(element):
-            if isinstance(kid, Dictionary) and "/S" in kid:
-                yield from walk(kid)
-
-    return walk(pdf.Root.StructTreeRoot.K)
-
-
-def first(pdf: pikepdf.Pdf, tag: str) -> Any:
-    return next(elements(pdf, tag))
-
-
-def fonts(pdf: pikepdf.Pdf) -> list[Any]:
-    found = pdf.pages[0].Resources.Font
-    return [found[name] for name in found]
-
-
-def rewrite(pdf: pikepdf.Pdf, old: bytes, new: bytes) -> None:
-    """Changes the drawing of the first page."""
-    contents = pdf.pages[0].Contents
-    before = contents.read_bytes()
-    assert old in before
-    contents.write(before.replace(old, new, 1))
-
-
-def retag(pdf: pikepdf.Pdf, tag: str, new: str) -> None:
-    """Renames an element in the tree and on its page alike."""
-    element = first(pdf, tag)
-    (number,) = [kid for kid in kids(element) if not isinstance(kid, Dictionary)]
-    element.S = Name("/" + new)
-    for page in pdf.pages:
-        if page.obj.objgen == element.Pg.objgen:
-            old = b"/%s <</MCID %d>>BDC" % (tag.encode(), number)
-            page.Contents.write(
-                page.Contents.read_bytes().replace(old, old.replace(tag.encode(), new.encode()))
-            )
-
-
-def no_tree(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.StructTreeRoot
-
-
-def root_is_no_document(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.StructTreeRoot.K.S = Name.Sect
-
-
-def not_marked(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.MarkInfo.Marked = False
-
-
-def no_language(pdf: pikepdf.Pdf) -> None:
-    del pdf.Root.Lang
-
-
-def language_by_name(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.Lang = String("English")
-
-
-def no_claim(pdf: pikepdf.Pdf) -> None:
-    with pdf.open_metadata() as metadata:
-        del metadata["pdfuaid:part"]
-
-
-def two_titles(pdf: pikepdf.Pdf) -> None:
-    pdf.docinfo["/Title"] = "untitled"
-
-
-def file_name_in_the_title_bar(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.ViewerPreferences.DisplayDocTitle = False
-
-
-def figure_without_alternative(pdf: pikepdf.Pdf) -> None:
-    del first(pdf, "Figure").Alt
-
-
-def file_name_as_alternative(pdf: pikepdf.Pdf) -> None:
-    first(pdf, "Figure").Alt = String("chart.png")
-
-
-def parent_tree_swapped(pdf: pikepdf.Pdf) -> None:
-    row = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
-    row[1], row[2] = row[2], row[1]
-
-
-def page_without_parents(pdf: pikepdf.Pdf) -> None:
-    del pdf.pages[0].obj.StructParents
-
-
-def tabs_by_row(pdf: pikepdf.Pdf) -> None:
-    pdf.pages[0].obj.Tabs = Name.R
-
-
-def silent_link(pdf: pikepdf.Pdf) -> None:
-    del pdf.pages[0].Annots[0].Contents
-
-
-def link_outside_the_tree(pdf: pikepdf.Pdf) -> None:
-    link = first(pdf, "Link")
-    link.K = Array([kid for kid in link.K if not isinstance(kid, Dictionary)])
-
-
-def link_of_another(pdf: pikepdf.Pdf) -> None:
-    one, other = list(pdf.pages[0].Annots)[:2]
-    one.StructParent, other.StructParent = other.StructParent, one.StructParent
-
-
-def heading_that_jumps(pdf: pikepdf.Pdf) -> None:
-    retag(pdf, "H2", "H4")
-
-
-def unknown_tag(pdf: pikepdf.Pdf) -> None:
-    retag(pdf, "H2", "Title")
-
-
-def header_without_scope(pdf: pikepdf.Pdf) -> None:
-    for header in elements(pdf, "TH"):
-        if "/A" in header:
-            del header.A
-
-
-def row_with_a_cell_less(pdf: pikepdf.Pdf) -> None:
-    row = list(elements(pdf, "TR"))[-1]
-    cell = row.K[-1]
-    row.K = Array(list(row.K)[:-1])
-    first(pdf, "TBody").K[0].K.append(cell)
-
-
-def text_demoted(pdf: pikepdf.Pdf) -> None:
-    number = first(pdf, "H1").K[0]
-    rewrite(pdf, b"/H1 <</MCID %d>>BDC" % number, b"/Artifact <</Type/Layout>>BDC")
-
-
-def content_numbered_twice(pdf: pikepdf.Pdf) -> None:
-    rewrite(pdf, b"<</MCID 2>>", b"<</MCID 1>>")
-
-
-def content_lost_from_the_tree(pdf: pikepdf.Pdf) -> None:
-    paragraph = list(elements(pdf, "P"))[1]
-    paragraph.K = Array(list(paragraph.K)[:-1] or [])
-
-
-def stray_parent(pdf: pikepdf.Pdf) -> None:
-    first(pdf, "LI").P = pdf.Root.StructTreeRoot.K
-
-
-def letters_without_meaning(pdf: pikepdf.Pdf) -> None:
-    for font in fonts(pdf):
-        del font.ToUnicode
-
-
-def letters_meaning_nothing(pdf: pikepdf.Pdf) -> None:
-    for font in fonts(pdf):
-        font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<0061>", b"<0000>"))
-
-
-def font_left_out(pdf: pikepdf.Pdf) -> None:
-    for font in fonts(pdf):
-        del font.FontDescriptor.FontFile2
-
-
-def note_without_identifier(pdf: pikepdf.Pdf) -> None:
-    del first(pdf, "Note").ID
-
-
-def text_outside_any_tag(pdf: pikepdf.Pdf) -> None:
-    rewrite(
-        pdf,
-        b"/Artifact <</Type/Layout>>BDC",
-        b"1 0 0 rg 5 5 5 5 re f\n/Artifact <</Type/Layout>>BDC",
-    )
-
-
-def action_at_opening(pdf: pikepdf.Pdf) -> None:
-    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
-
-
-def empty_heading(pdf: pikepdf.Pdf) -> None:
-    top = pdf.Root.StructTreeRoot.K
-    top.K.append(pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.H2, P=top)))
-
-
-SPOILT: tuple[Spoil, ...] = (
-    no_tree,
-    root_is_no_document,
-    not_marked,
-    no_language,
-    language_by_name,
-    no_claim,
-    two_titles,
-    file_name_in_the_title_bar,
-    figure_without_alternative,
-    file_name_as_alternative,
-    parent_tree_swapped,
-    page_without_parents,
-    tabs_by_row,
-    silent_link,
-    link_outside_the_tree,
-    link_of_another,
-    heading_that_jumps,
-    unknown_tag,
-    header_without_scope,
-    row_with_a_cell_less,
-    text_demoted,
-    content_numbered_twice,
-    content_lost_from_the_tree,
-    stray_parent,
-    letters_without_meaning,
-    letters_meaning_nothing,
-    font_left_out,
-    note_without_identifier,
-    text_outside_any_tag,
-    action_at_opening,
-    empty_heading,
-)
+@pytest.fixture(scope="module")
+def form_sample() -> bytes:
+    return render(form(**FILLED))
 
 
 def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
@@ -257,11 +40,31 @@ def test_opening_and_saving_spoils_nothing(sample: bytes) -> None:
         assert findings(saved(pdf)) == []
 
 
-@pytest.mark.parametrize("spoil", SPOILT, ids=lambda spoil: spoil.__name__)
+@pytest.mark.parametrize("spoil", SPOILT + SPOILT_PARTS, ids=lambda spoil: spoil.__name__)
 def test_what_is_spoilt_does_not_get_through(spoil: Spoil, sample: bytes) -> None:
     with pikepdf.open(BytesIO(sample)) as pdf:
         spoil(pdf)
         assert findings(saved(pdf))
+
+
+@pytest.mark.parametrize("spoil", SPOILT_FORMS, ids=lambda spoil: spoil.__name__)
+def test_a_form_that_is_spoilt_does_not_get_through(spoil: Spoil, form_sample: bytes) -> None:
+    with pikepdf.open(BytesIO(form_sample)) as pdf:
+        spoil(pdf)
+        assert findings(saved(pdf))
+
+
+@pytest.mark.parametrize("spoil", UNSEEN, ids=lambda spoil: spoil.__name__)
+def test_what_the_gate_cannot_see_is_known(spoil: Spoil, sample: bytes) -> None:
+    with pikepdf.open(BytesIO(sample)) as pdf:
+        spoil(pdf)
+        assert findings(saved(pdf)) == []
+
+
+def test_a_figure_says_where_it_is(sample: bytes) -> None:
+    with pikepdf.open(BytesIO(sample)) as pdf:
+        left, bottom, right, top = map(float, first(pdf, "Figure").A.BBox)
+    assert (right - left, top - bottom) == pytest.approx((CHART.width, CHART.height), abs=0.02)
 
 
 def test_a_locked_file_does_not_get_through(sample: bytes) -> None:

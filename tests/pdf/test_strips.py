@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coprod_survey.pdf.errors import PdfError
-from coprod_survey.pdf.strips import Panel, Strip, glue, hold, paginate, panel_areas, spaced
+from coprod_survey.pdf.pages import paginate, panel_areas
+from coprod_survey.pdf.strips import Panel, Strip, glue, hold, spaced
 
 Keep = Callable[[list[Strip]], list[Strip]]
 

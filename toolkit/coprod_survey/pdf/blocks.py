@@ -11,6 +11,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
+from coprod_survey.pdf.answers import (
+    AnswerBoxes,
+    AnswerLines,
+    CheckField,
+    ChoiceList,
+    RadioField,
+    TextField,
+)
+from coprod_survey.pdf.inline import Inline
+
 if TYPE_CHECKING:
     from coprod_survey.pdf.fonts import Fonts
 
@@ -19,22 +29,7 @@ Painter: TypeAlias = "Callable[[Any, Fonts], None]"
 
 Role = Literal["body", "lead", "small", "quiet"]
 Tone = Literal["plain", "key", "caution"]
-Shape = Literal["circle", "square"]
 Alignment = Literal["left", "centre", "right"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text that is set apart: stressed, a link, or in another language."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    link: str | None = None
-    language: str | None = None
-
-
-Inline: TypeAlias = str | tuple[Span | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,32 +147,22 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoiceList:
-    """Answers to mark on paper: an empty circle (one answer) or square (several) beside each.
+class Section:
+    """A part of the document that belongs together, usually with a heading of its own."""
 
-    `side_by_side` sets them in one row of equal columns; it falls back to a list where the words
-    do not fit.
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks in columns side by side, read one column after another; even where they end.
+
+    `gap` is the room between two columns, in points. Columns do not go inside columns.
     """
 
-    items: tuple[Inline, ...]
-    shape: Shape = "circle"
-    side_by_side: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLines:
-    """Ruled lines to write on, under their label."""
-
-    count: int
-    label: Inline = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerBoxes:
-    """A row of boxes, one for each digit, after their label."""
-
-    count: int
-    label: Inline = ""
+    blocks: tuple[Block, ...]
+    count: int = 2
+    gap: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +191,11 @@ Block: TypeAlias = (
     | ChoiceList
     | AnswerLines
     | AnswerBoxes
+    | RadioField
+    | CheckField
+    | TextField
+    | Section
+    | Columns
     | KeepTogether
     | PageBreak
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -17,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from coprod_survey.pdf.answers import Key, MarkBox, Rectangle
 from coprod_survey.pdf.errors import PdfError
 from coprod_survey.pdf.tree import Annotation, Mark, Node
 
@@ -28,7 +29,8 @@ class TaggedCanvas(Canvas):
     """A canvas that numbers marked content, and refuses text that belongs to nothing.
 
     `pages` holds, for each finished page, ReportLab's page object and the node that owns each of
-    its marks. `links` holds every annotation with its node.
+    its marks. `annotations` holds every annotation with its node, `fields` a reference to each
+    field of a form, and `boxes` where answers on paper may stand.
     """
 
     def __init__(self, file: Any, page: tuple[float, float], font: str, language: str) -> None:
@@ -42,7 +44,10 @@ class TaggedCanvas(Canvas):
             lang=language,
         )
         self.pages: list[tuple[PDFPage, list[Node]]] = []
-        self.links: list[tuple[Node, PDFDictionary]] = []
+        self.annotations: list[tuple[Node, PDFDictionary]] = []
+        self.fields: list[Any] = []
+        self.boxes: list[MarkBox] = []
+        self.face = font
         self._owners: list[Node] = []
         self._marking = False
 
@@ -69,31 +74,56 @@ class TaggedCanvas(Canvas):
         self._marking = False
         self.addLiteral("EMC")
 
+    @contextmanager
+    def moved(self, right: float) -> Iterator[None]:
+        """What is drawn here is drawn further right."""
+        self.saveState()
+        self.translate(right, 0)
+        yield
+        self.restoreState()
+
+    def on_page(self, area: Rectangle) -> Rectangle:
+        """An area as the page has it, whatever was moved."""
+        left, bottom = self.absolutePosition(*area[:2])
+        right, top = self.absolutePosition(*area[2:])
+        return left, bottom, right, top
+
+    def answer_at(
+        self, key: Key, area: Rectangle, shape: Literal["circle", "square", "lines"]
+    ) -> None:
+        """Notes that the answer to an item may stand in an area."""
+        page = len(self.pages) + 1
+        self.boxes.append(MarkBox(page, *key, self.on_page(area), shape))
+
     def drawText(self, aTextObject: Any) -> None:
         if not self._marking:
             raise PdfError(f"Text outside a tag on page {len(self.pages) + 1}.")
         super().drawText(aTextObject)
 
-    def link(self, node: Node, target: str, text: str, area: tuple[float, ...]) -> None:
-        """Makes an area of the page (left, bottom, right, top) lead to an address or `#anchor`."""
+    def link(self, node: Node, target: str, text: str, area: Rectangle) -> None:
+        """Makes an area of the page lead to an address or `#anchor`."""
         where = (
             {"Dest": self._bookmarkReference(target[1:])}
             if target.startswith("#")
             else {"A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})}
         )
         entries = {
-            "Type": PDFName("Annot"),
             "Subtype": PDFName("Link"),
-            "Rect": PDFArray([round(edge, 2) for edge in area]),
             "Border": PDFArray([0, 0, 0]),
             "Contents": PDFString(text),
-            "F": 4,
         }
-        annotation = PDFDictionary(entries | where)
-        name = f"link{len(self.links)}"
+        self.annotate(node, area, entries | where)
+
+    def annotate(self, node: Node, area: Rectangle, entries: dict[str, Any]) -> Any:
+        """Adds an annotation that is the node's content; returns a reference to it."""
+        edges = PDFArray([round(edge, 2) for edge in self.on_page(area)])
+        common = {"Type": PDFName("Annot"), "Rect": edges, "F": 4}
+        annotation = PDFDictionary(common | entries)
+        name = f"link{len(self.annotations)}"
         self._addAnnotation(annotation, name)
-        self.links.append((node, annotation))
+        self.annotations.append((node, annotation))
         node.kids.append(Annotation(len(self.pages), name))
+        return self._doc.refAnnotation(name)
 
     def _setAnnotations(self, page: PDFPage) -> None:
         """Called by `showPage` with its page; ReportLab drops page keys it was not told of.

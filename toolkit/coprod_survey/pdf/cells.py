@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from coprod_survey.pdf.blocks import Cell, Inline, Table
+from coprod_survey.pdf.blocks import Cell, Table
 from coprod_survey.pdf.errors import PdfError
+from coprod_survey.pdf.inline import Inline
 from coprod_survey.pdf.text import plain
 from coprod_survey.pdf.tree import Node
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coprod_survey.pdf.blocks import Contents, Span
+from coprod_survey.pdf.blocks import Contents
 from coprod_survey.pdf.canvas import TaggedCanvas
+from coprod_survey.pdf.inline import Span
 from coprod_survey.pdf.outline import Entry
 from coprod_survey.pdf.strips import Strip, spaced
 from coprod_survey.pdf.text import Run, break_lines

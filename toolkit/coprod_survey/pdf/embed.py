@@ -47,15 +47,19 @@ class EmbeddedFont(TTFont):
         for name in set(doc.idToObject) - before:
             if name.startswith("toUnicodeCMap:"):
                 stream = doc.idToObject[name]
-                stream.content = _ROWS.sub(_readable_codes, stream.content)
+                stream.content = readable_codes(stream.content)
 
 
-def _readable_codes(table: re.Match[str]) -> str:
+def readable_codes(meanings: str) -> str:
     """The table of codes without those that stand for nothing, a hundred rows at a time.
 
     ReportLab maps unused codes to U+0000, which ISO 14289-1 7.21.7 forbids, and writes one block
     where the format allows a hundred rows.
     """
+    return _ROWS.sub(_readable_rows, meanings)
+
+
+def _readable_rows(table: re.Match[str]) -> str:
     rows = [row for row in table[1].split("\n") if not row.endswith("<0000>")]
     blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
     return "\n".join(

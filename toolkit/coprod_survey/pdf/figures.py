@@ -25,7 +25,8 @@ def figure_strip(figure: Figure, setting: Setting) -> Strip:
 
     def paint(canvas: TaggedCanvas, top: float) -> None:
         left, foot = setting.left, top - figure.height
-        edges = f"{left:.2f} {foot:.2f} {left + figure.width:.2f} {top:.2f}"
+        area = canvas.on_page((left, foot, left + figure.width, top))
+        edges = " ".join(f"{edge:.2f}" for edge in area)
         node.attributes = f"<</O/Layout/Placement/Block/BBox[{edges}]>>"
         with canvas.tagged(node):
             canvas.saveState()

@@ -20,7 +20,10 @@ _FOOTER = PAGINATION + "/Subtype/Footer"
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The lines of the banner, the header and the footer, and the room they leave."""
+    """The lines of the banner, the header and the footer, and the room they leave.
+
+    `room` is kept free below the footer.
+    """
 
     style: Style
     fonts: Fonts
@@ -28,6 +31,7 @@ class Furniture:
     banner: tuple[Line, ...]
     header: tuple[Line, ...]
     footer: tuple[Line, ...]
+    room: float = 0.0
 
     @property
     def top(self) -> float:
@@ -39,7 +43,7 @@ class Furniture:
     def bottom(self) -> float:
         """Where the text of a page ends."""
         used = _EDGE + len(self.footer) * self.kind.leading + 2 * _GAP
-        return max(self.style.margin_bottom, used)
+        return max(self.style.margin_bottom, used) + self.room
 
     @property
     def kind(self) -> Type:
@@ -102,7 +106,7 @@ class Furniture:
             show(canvas, line.runs, (x, baseline(top, self.kind)), ink)
 
 
-def furniture(document: Document, style: Style, fonts: Fonts) -> Furniture:
+def furniture(document: Document, style: Style, fonts: Fonts, room: float = 0.0) -> Furniture:
     """The document's banner, header and footer, broken into lines."""
     kind, width = style.furniture, style.text_width
     return Furniture(
@@ -112,4 +116,5 @@ def furniture(document: Document, style: Style, fonts: Fonts) -> Furniture:
         break_lines(document.banner, replace(kind, bold=True), fonts, width - 2 * _GAP),
         break_lines(document.header, kind, fonts, width),
         break_lines(document.footer, kind, fonts, width * 0.7),
+        room,
     )

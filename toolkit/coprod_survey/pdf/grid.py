@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coprod_survey.pdf.blocks import Alignment, Inline, Table
+from coprod_survey.pdf.blocks import Alignment, Table
 from coprod_survey.pdf.cells import TableCell
+from coprod_survey.pdf.inline import Inline
 from coprod_survey.pdf.style import Type
 from coprod_survey.pdf.text import Line, break_lines, extent, plain
 from coprod_survey.pdf.typeset import Setting

@@ -6,34 +6,41 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from coprod_survey.pdf.blocks import (
+from coprod_survey.pdf.answers import (
     AnswerBoxes,
     AnswerLines,
+    CheckField,
+    ChoiceList,
+    RadioField,
+    TextField,
+)
+from coprod_survey.pdf.blocks import (
     Block,
     Box,
     BulletList,
-    ChoiceList,
+    Columns,
     Contents,
     Figure,
     Heading,
-    Inline,
     KeepTogether,
     Note,
     NumberedList,
     PageBreak,
     Paragraph,
     Quote,
-    Span,
+    Section,
     Table,
 )
 from coprod_survey.pdf.canvas import TaggedCanvas
 from coprod_survey.pdf.contents import contents_strips
+from coprod_survey.pdf.fields import check_strips, radio_strips, text_field_strips
 from coprod_survey.pdf.figures import figure_strip
+from coprod_survey.pdf.inline import Inline, Span
 from coprod_survey.pdf.lists import list_strips
 from coprod_survey.pdf.outline import Entry
 from coprod_survey.pdf.panels import box_panel, quote_panel
 from coprod_survey.pdf.paper import answer_box_strips, answer_line_strips, choice_strips
-from coprod_survey.pdf.strips import Strip, hold, spaced
+from coprod_survey.pdf.strips import Flow, Strip, hold, spaced
 from coprod_survey.pdf.tables import table_strips
 from coprod_survey.pdf.text import break_lines
 from coprod_survey.pdf.typeset import Ink, Setting, baseline, draw_line, text_strips
@@ -90,6 +97,16 @@ class Layout:
                 return answer_line_strips(block, setting)
             case AnswerBoxes():
                 return answer_box_strips(block, setting)
+            case RadioField():
+                return radio_strips(block, setting)
+            case CheckField():
+                return check_strips(block, setting)
+            case TextField():
+                return text_field_strips(block, setting)
+            case Section(blocks=blocks):
+                return self._all(blocks, replace(setting, node=setting.node.add("Sect")))
+            case Columns():
+                return self._columns(block, setting)
             case KeepTogether(blocks=blocks):
                 return hold(self._all(blocks, setting))
             case PageBreak():
@@ -131,6 +148,12 @@ class Layout:
             strips[-1] = replace(strips[-1], after=0.0)
         gap = setting.style.gap
         return [replace(strip, panel=panel) for strip in spaced(strips, gap, gap * 1.5)]
+
+    def _columns(self, block: Columns, setting: Setting) -> list[Strip]:
+        width = (setting.width - (block.count - 1) * block.gap) / block.count
+        flow = Flow(block.count, width + block.gap)
+        strips = self._all(block.blocks, replace(setting, width=width))
+        return [replace(strip, flow=flow) for strip in strips]
 
     def _figure(self, block: Figure, setting: Setting) -> list[Strip]:
         chart = figure_strip(block, setting)

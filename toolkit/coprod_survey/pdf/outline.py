@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from coprod_survey.pdf.answers import ChoiceList
+from coprod_survey.pdf.asked import check_answers
 from coprod_survey.pdf.blocks import (
     BulletList,
-    ChoiceList,
+    Columns,
     Document,
     Figure,
     Heading,
@@ -17,11 +19,12 @@ from coprod_survey.pdf.blocks import (
     NumberedList,
     Paragraph,
     Quote,
-    Span,
+    Section,
     Table,
     parted,
 )
 from coprod_survey.pdf.errors import PdfError
+from coprod_survey.pdf.inline import Span
 from coprod_survey.pdf.text import plain
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -42,7 +45,7 @@ def outline(document: Document) -> tuple[Entry, ...]:
     Raises:
         PdfError: a heading jumps a level, an anchor is used twice or is not there, a figure has
             no text alternative, words are missing, or the document has no title or no language that
-            can be told, or a label or a table does not add up.
+            can be told, or a label, a table or a place to answer does not add up.
     """
     _check_document(document)
     blocks = tuple(_parts(document.blocks))
@@ -57,6 +60,8 @@ def outline(document: Document) -> tuple[Entry, ...]:
     _check_anchors(entries, document)
     for block in blocks:
         _check_words(block)
+        _check_parts(block)
+    check_answers(blocks)
     return entries
 
 
@@ -135,5 +140,18 @@ def _check_words(block: Any) -> None:
         case BulletList(items=items) | NumberedList(items=items) | ChoiceList(items=items):
             if not items or not all(plain(parted(item)[0]) for item in items):
                 raise PdfError("A list has no items, or an item without text.")
+        case _:
+            pass
+
+
+def _check_parts(block: Any) -> None:
+    """Refuses a block that holds others, but none, or none that it may hold."""
+    match block:
+        case Section(blocks=()) | Columns(blocks=()):
+            raise PdfError(f"A {type(block).__name__} holds no blocks.")
+        case Columns(blocks=inside) if any(isinstance(part, Columns) for part in _parts(inside)):
+            raise PdfError("Columns cannot stand inside columns.")
+        case Columns(count=count) if count < 1:
+            raise PdfError(f"There cannot be {count} columns; give 1 or more.")
         case _:
             pass

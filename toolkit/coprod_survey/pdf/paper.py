@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from coprod_survey.pdf.blocks import AnswerBoxes, AnswerLines, ChoiceList, Inline, Shape
+from coprod_survey.pdf.answers import AnswerBoxes, AnswerLines, ChoiceList, Key, Shape
 from coprod_survey.pdf.canvas import TaggedCanvas
+from coprod_survey.pdf.inline import Inline
 from coprod_survey.pdf.strips import Strip, hold, spaced
 from coprod_survey.pdf.text import break_lines, extent, plain
 from coprod_survey.pdf.tree import Node
@@ -19,26 +20,47 @@ def choice_strips(block: ChoiceList, setting: Setting) -> list[Strip]:
     if block.side_by_side and _fit_in_a_row(block.items, setting):
         strips = [_row_of_choices(block, setting, node)]
     else:
-        strips = [
-            strip for item in block.items for strip in _choice(item, block.shape, setting, node)
-        ]
+        strips = [strip for choice in _choices(block) for strip in _choice(choice, setting, node)]
     return spaced(hold(strips), setting.style.gap * 0.5, setting.style.gap * 2)
 
 
-def _indent(setting: Setting) -> float:
+def indent(setting: Setting) -> float:
+    """The room a shape to mark takes before its words."""
     return setting.style.mark * 1.5
 
 
-def _choice(item: Inline, shape: Shape, setting: Setting, node: Node) -> list[Strip]:
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """An answer to mark."""
+
+    text: Inline
+    shape: Shape
+    key: Key | None
+
+
+def _choices(block: ChoiceList) -> list[_Choice]:
+    keys = block.keys or (None,) * len(block.items)
+    pairs = zip(block.items, keys, strict=True)
+    return [_Choice(text, block.shape, key) for text, key in pairs]
+
+
+def _choice(choice: _Choice, setting: Setting, node: Node) -> list[Strip]:
     body = node.add("LI").add("LBody")
-    strips = text_strips(item, setting.style.body, setting.narrowed(body, _indent(setting)), body)
-    strips[0] = _marked(strips[0], shape, setting)
+    inner = setting.narrowed(body, indent(setting))
+    strips = text_strips(choice.text, setting.style.body, inner, body)
+    strips[0] = _marked(strips[0], choice, setting)
     return spaced(strips, 0.0, setting.style.gap * 0.8)
 
 
-def _marked(strip: Strip, shape: Shape, setting: Setting) -> Strip:
+def _marked(strip: Strip, choice: _Choice, setting: Setting) -> Strip:
+    left, side = setting.left, setting.style.mark
+
     def paint(canvas: TaggedCanvas, top: float) -> None:
-        draw_shape(canvas, shape, setting.left, top - setting.style.body.leading / 2, setting)
+        middle = top - setting.style.body.leading / 2
+        draw_shape(canvas, choice.shape, left, middle, setting)
+        if choice.key:
+            area = (left, middle - side / 2, left + side, middle + side / 2)
+            canvas.answer_at(choice.key, area, choice.shape)
         strip.paint(canvas, top)
 
     return replace(strip, paint=paint)
@@ -63,7 +85,7 @@ def _column(items: Sequence[Inline], setting: Setting) -> float:
 
 
 def _fit_in_a_row(items: Sequence[Inline], setting: Setting) -> bool:
-    room = _column(items, setting) - _indent(setting) - setting.style.body.size
+    room = _column(items, setting) - indent(setting) - setting.style.body.size
     kind, fonts = setting.style.body, setting.fonts
     return all(
         extent(item, kind, fonts)[0] <= room and len(break_lines(item, kind, fonts, room)) <= 3
@@ -74,10 +96,10 @@ def _fit_in_a_row(items: Sequence[Inline], setting: Setting) -> bool:
 def _row_of_choices(block: ChoiceList, setting: Setting, node: Node) -> Strip:
     width = _column(block.items, setting)
     columns: list[list[Strip]] = []
-    for place, item in enumerate(block.items):
+    for place, choice in enumerate(_choices(block)):
         spare = setting.width - (place + 1) * width + setting.style.body.size
         column = setting.narrowed(node, place * width, spare)
-        columns.append(_choice(item, block.shape, column, node))
+        columns.append(_choice(choice, column, node))
     leading = setting.style.body.leading
 
     def paint(canvas: TaggedCanvas, top: float) -> None:
@@ -93,6 +115,9 @@ def answer_line_strips(block: AnswerLines, setting: Setting) -> list[Strip]:
     style = setting.style
 
     def paint(canvas: TaggedCanvas, top: float) -> None:
+        if block.item:
+            area = (setting.left, top - style.writing, setting.left + setting.width, top)
+            canvas.answer_at((block.item, ""), area, "lines")
         with canvas.artifact():
             canvas.setStrokeColor(colour(style.rule))
             canvas.setLineWidth(0.8)
@@ -100,10 +125,11 @@ def answer_line_strips(block: AnswerLines, setting: Setting) -> list[Strip]:
             canvas.line(setting.left, foot, setting.left + setting.width, foot)
 
     lines = [Strip(style.writing, paint, what="line to write on")] * block.count
-    return spaced(hold(_label_strips(block.label, setting) + lines), 0.0, style.gap * 2)
+    return spaced(hold(label_strips(block.label, setting) + lines), 0.0, style.gap * 2)
 
 
-def _label_strips(label: Inline, setting: Setting) -> list[Strip]:
+def label_strips(label: Inline, setting: Setting) -> list[Strip]:
+    """The words above a place to answer; none where there are none."""
     if not plain(label):
         return []
     return text_strips(label, setting.style.body, setting, setting.node.add("P"))
@@ -116,23 +142,28 @@ def answer_box_strips(block: AnswerBoxes, setting: Setting) -> list[Strip]:
     label_width = extent(block.label, style.body, setting.fonts)[1]
     offset = label_width + style.body.size if label_width else 0.0
     beside = offset + boxes <= setting.width and label_width <= setting.measure
-    label = _label_strips(block.label, setting)
+    label = label_strips(block.label, setting)
     drop = (style.writing - style.body.leading) / 2
 
     def paint(canvas: TaggedCanvas, top: float) -> None:
         if beside:
             for strip in label:
                 strip.paint(canvas, top - drop)
-        _draw_boxes(canvas, setting.left + (offset if beside else 0.0), top, block.count, setting)
+        _draw_boxes(canvas, setting.left + (offset if beside else 0.0), top, block, setting)
 
     row = Strip(style.writing, paint, before=style.gap * 0.5)
     return spaced(hold([row] if beside else [*label, row]), 0.0, style.gap * 2)
 
 
-def _draw_boxes(canvas: TaggedCanvas, x: float, top: float, count: int, setting: Setting) -> None:
+def _draw_boxes(
+    canvas: TaggedCanvas, x: float, top: float, block: AnswerBoxes, setting: Setting
+) -> None:
     side = setting.style.writing
     with canvas.artifact():
         canvas.setStrokeColor(colour(setting.style.ink))
         canvas.setLineWidth(0.8)
-        for place in range(count):
+        for place in range(block.count):
             canvas.rect(x + place * side, top - side, side, side)
+    for place, key in enumerate(block.keys):
+        left = x + place * side
+        canvas.answer_at(key, (left, top - side, left + side, top), "square")

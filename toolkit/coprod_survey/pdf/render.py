@@ -1,10 +1,11 @@
-"""The one function of this layer."""
+"""The functions of this layer."""
 
 from __future__ import annotations
 
 from threading import Lock
 
 from coprod_survey.pdf.blocks import Document
+from coprod_survey.pdf.sheets import PaperMarks, PaperSheets
 from coprod_survey.pdf.style import PRINT, Style
 
 _ONE_AT_A_TIME = Lock()
@@ -25,3 +26,19 @@ def render(document: Document, style: Style = PRINT) -> bytes:
 
     with _ONE_AT_A_TIME:
         return press(document, style)
+
+
+def render_paper(document: Document, marks: PaperMarks, style: Style = PRINT) -> PaperSheets:
+    """A questionnaire as sheets that can be scanned, and where on them the answers stand.
+
+    Each page has a marker in every corner, and a code that says which page of what it is. The file
+    is PDF/UA-1 as that of `render` is.
+
+    Raises:
+        PdfError: as `render` does; also where the margin has no room for the markers, or the code
+            has no room for the marks.
+    """
+    from coprod_survey.pdf.press import press_paper  # noqa: PLC0415  (ReportLab is slow to import)
+
+    with _ONE_AT_A_TIME:
+        return press_paper(document, marks, style)

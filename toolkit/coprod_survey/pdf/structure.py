@@ -109,12 +109,12 @@ def _kid(
 
 
 def _parent_tree(canvas: TaggedCanvas, places: dict[Node, int]) -> tuple[str, int]:
-    """From each page's marks, and each link, to the element that owns it; and the next free key."""
+    """From each page's marks, and each annotation, to their elements; and the next free key."""
     rows = [
         f"{number}[{' '.join(f'{places[owner]} 0 R' for owner in owners)}]"
         for number, (_, owners) in enumerate(canvas.pages)
     ]
-    for key, (node, annotation) in enumerate(canvas.links, len(rows)):
+    for key, (node, annotation) in enumerate(canvas.annotations, len(rows)):
         annotation["StructParent"] = key
         rows.append(f"{key} {places[node]} 0 R")
     newline = "\n"

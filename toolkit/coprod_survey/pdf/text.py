@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import normalize
 
-from coprod_survey.pdf.blocks import Inline, Span
 from coprod_survey.pdf.fonts import Fonts, text_width
+from coprod_survey.pdf.inline import Inline, Span
 from coprod_survey.pdf.style import Type
 from coprod_survey.pdf.tree import Node
 

@@ -13,7 +13,7 @@ class Mark(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """A link's active area, by page index and the name ReportLab knows it under."""
+    """The active area of a link or a field, by page index and the name ReportLab knows it under."""
 
     page: int
     name: str

@@ -10,9 +10,9 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 
-from coprod_survey.pdf.blocks import Inline
 from coprod_survey.pdf.canvas import PAGINATION, TaggedCanvas
 from coprod_survey.pdf.fonts import Fonts, text_width
+from coprod_survey.pdf.inline import Inline
 from coprod_survey.pdf.strips import Strip
 from coprod_survey.pdf.style import Style, Type
 from coprod_survey.pdf.text import Line, Owner, Run, break_lines
