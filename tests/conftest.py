@@ -4,11 +4,14 @@ import difflib
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
 
 import coprod_survey
+from coprod_survey.pdf import press
+from tests.gate import assert_accessible
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
@@ -47,6 +50,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """With --accept, run only the tests that have a golden file."""
     if config.getoption("--accept"):
         items[:] = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+
+
+@pytest.fixture(autouse=True)
+def _every_pdf_is_accessible(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever else a test shows, a PDF that it makes must pass the gate."""
+    written = press._written
+
+    def checked(*arguments: Any) -> bytes:
+        pdf = written(*arguments)
+        assert_accessible(pdf)
+        return pdf
+
+    monkeypatch.setattr(press, "_written", checked)
 
 
 @pytest.fixture(scope="session")
