@@ -189,6 +189,7 @@ def _format_wanted(reader: Reader) -> Iterator[Block]:
     if found:
         most, name = found.most, found.voice.name
         yield Paragraph(reader.say("format_wanted", label=most.label, share=most.text, name=name))
+        yield from _brackets(reader, found)
 
 
 def highest_and_lowest(reader: Reader) -> Iterator[Block]:
